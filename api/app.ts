@@ -1,0 +1,54 @@
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
+import { requestId } from 'hono/request-id';
+import type { Deps, Env } from './http/context.ts';
+import { health } from './http/health.ts';
+import { chooseLocale } from './http/locale.ts';
+import { openApi } from './http/openapi.ts';
+import { answerProblem, type ProblemPage } from './http/problem-response.ts';
+import { makeRateLimit, type RateLimit } from './http/rate-limit.ts';
+import { logRequest } from './http/request-log.ts';
+import { openToOtherSites, strictHeaders } from './http/security-headers.ts';
+import { pointRoutes } from './points/routes.ts';
+import { problem } from './problems.ts';
+import { publicationFiles, publicationRoutes } from './publication/routes.ts';
+import { responseRoutes } from './responses/routes.ts';
+
+/** The pages, which stand above the rooms; main.ts puts both together. */
+export interface Pages {
+  mount: (app: Hono<Env>, limit: RateLimit | null) => void;
+  problemPage: ProblemPage;
+  /** CSP hashes of the style sheets that pages carry inline. */
+  styleHashes: string[];
+}
+
+/** The table of contents of a request: what it passes, in order, and which rooms there are. */
+export function createApp(deps: Deps, pages: Pages): Hono<Env> {
+  const app = new Hono<Env>();
+  const { measure, routes: healthRoutes } = health();
+  const limit = deps.config.intakeGuard === 'on' ? makeRateLimit() : null;
+
+  app.use(async (c, next) => {
+    c.set('deps', deps);
+    await next();
+  });
+  app.use(requestId({ limitLength: 100 }), chooseLocale, logRequest, measure);
+  app.use('/u/*', openToOtherSites);
+  app.use('/embed.js', openToOtherSites);
+  app.use(strictHeaders(pages.styleHashes, deps.config.publicUrl.startsWith('https:')));
+  app.use(compress());
+  app.use('/u/*', etag());
+
+  app.route('/', healthRoutes);
+  app.route('/api/v1', responseRoutes(limit));
+  app.route('/api/v1', publicationRoutes);
+  app.route('/', publicationFiles);
+  app.route('/', pointRoutes);
+  app.get('/api/openapi.json', openApi(app));
+  pages.mount(app, limit);
+
+  app.notFound((c) => answerProblem(c, problem('not-found'), pages.problemPage));
+  app.onError((error, c) => answerProblem(c, error, pages.problemPage));
+  return app;
+}

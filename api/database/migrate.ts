@@ -1,0 +1,26 @@
+import { type Migration, Migrator } from 'kysely/migration';
+import * as foundation from '../../migrations/0001-foundation.ts';
+import type { Db } from './open.ts';
+
+// Frozen and forward-only: a change is a new file with the next number, added here.
+const migrations: Record<string, Migration> = {
+  '0001-foundation': foundation,
+};
+
+/**
+ * Brings the schema up to date, under the migrator's advisory lock: of two processes that start at once one
+ * migrates and the other waits. Returns the names of what was run.
+ */
+export async function migrate(db: Db): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}
+
+/** True when every migration that this program knows has been run. */
+export async function isMigrated(db: Db): Promise<boolean> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const all = await migrator.getMigrations();
+  return all.every((migration) => migration.executedAt !== undefined);
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { valueParsers } from './parsers.ts';
+import type { Tables } from './tables.ts';
+
+export type Db = Kysely<Tables>;
+/** What must be atomic takes a Trx: forgetting the transaction does not compile. */
+export type Trx = Transaction<Tables>;
+
+export interface DatabasePlace {
+  /** postgres://…; null: embedded. */
+  databaseUrl: string | null;
+  /** Folder of the embedded database; null: in memory. */
+  dataDir: string | null;
+}
+
+/** Opens PostgreSQL, or the embedded database; `db.destroy()` closes it. */
+export async function openDatabase(place: DatabasePlace): Promise<Db> {
+  return place.databaseUrl ? openPostgres(place.databaseUrl) : openEmbedded(place.dataDir);
+}
+
+function openPostgres(connectionString: string): Db {
+  const types = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      valueParsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
+  };
+  const pool = new pg.Pool({ connectionString, types, max: 20 });
+  // An idle connection that the server drops must not end the process; the next query opens another.
+  pool.on('error', () => {});
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+async function openEmbedded(dataDir: string | null): Promise<Db> {
+  const pglite = await PGlite.create({
+    ...(dataDir ? { dataDir: join(dataDir, 'pglite') } : {}),
+    parsers: valueParsers,
+  });
+  return new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+}

@@ -1,0 +1,177 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Text } from '../text.ts';
+
+/** JSON goes in as its text and comes out parsed. */
+type Json<T> = ColumnType<T, string, string>;
+type NullableJson<T> = ColumnType<T | null, string | null, string | null>;
+/** Counts in the slots of a tally layout. */
+type Counts = number[];
+
+export interface Tables {
+  field: FieldTable;
+  unit: UnitTable;
+  unit_field: UnitFieldTable;
+  questionnaire_version: QuestionnaireVersionTable;
+  point: PointTable;
+  point_field: PointFieldTable;
+  period: PeriodTable;
+  target: TargetTable;
+  calendar_year: CalendarYearTable;
+  response: ResponseTable;
+  tally: TallyTable;
+  pending_tally: PendingTallyTable;
+  public_tally: PublicTallyTable;
+  public_block: PublicBlockTable;
+  demonstration: DemonstrationTable;
+}
+
+export interface FieldTable {
+  id: Generated<number>;
+  slug: string;
+  name: Json<Text>;
+  everyday: NullableJson<Text>;
+}
+
+export interface UnitTable {
+  id: Generated<number>;
+  slug: string;
+  name: Json<Text>;
+  kind: string;
+  code: string | null;
+  parent_id: number | null;
+  website: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+  successor_id: number | null;
+  hours: NullableJson<Record<string, string[]>>;
+  demonstration: Generated<boolean>;
+  /** Name in both languages, lower case, without diacritics: what the search looks in. */
+  search: string;
+}
+
+export interface UnitFieldTable {
+  unit_id: number;
+  field_id: number;
+  position: number;
+}
+
+export interface QuestionnaireVersionTable {
+  id: Generated<number>;
+  questionnaire: string;
+  version: number;
+  family: string;
+  content: Json<unknown>;
+  content_hash: string;
+  created_at: Date;
+}
+
+export interface PointTable {
+  id: Generated<number>;
+  /** null once the point has moved: its printed code went to the successor. */
+  code: string | null;
+  unit_id: number;
+  questionnaire: string;
+  label: NullableJson<Text>;
+  channel: string;
+  retired_at: Date | null;
+  successor_id: number | null;
+  created_at: Date;
+}
+
+export interface PointFieldTable {
+  point_id: number;
+  field_id: number;
+  position: number;
+}
+
+export interface PeriodTable {
+  slug: string;
+  name: Json<Text>;
+  first_day: string;
+  last_day: string;
+  due: string | null;
+}
+
+export interface TargetTable {
+  id: Generated<number>;
+  unit_id: number;
+  metric: string;
+  scope: string;
+  field_id: number | null;
+  except_fields: Json<string[]>;
+  measure_family: string | null;
+  measure_id: string | null;
+  threshold: number;
+  first_day: string;
+  last_day: string;
+  source: string;
+}
+
+export interface CalendarYearTable {
+  year: number;
+  off: Json<string[]>;
+  worked_saturdays: Json<string[]>;
+  status: string;
+}
+
+export interface ResponseTable {
+  unit_id: number;
+  id: string;
+  point_id: number;
+  field_id: number | null;
+  version_id: number;
+  channel: string;
+  day: string;
+  received_at: Date;
+  quality: string;
+  /** The public block it is counted in; null where it is not counted. */
+  block: number | null;
+  ratings: Json<Record<string, number | null>>;
+  reasons: NullableJson<string[]>;
+  choices: NullableJson<Record<string, string[]>>;
+  profile: NullableJson<Record<string, string>>;
+  comment: string | null;
+  locale: string | null;
+  content_hash: string;
+}
+
+interface TallyColumns {
+  unit_id: number;
+  field_id: number | null;
+  version_id: number;
+  responses: number;
+  throughout: number;
+  sums: Counts;
+  levels: Counts;
+  reasons: Counts;
+  options: Counts;
+}
+
+export interface TallyTable extends TallyColumns {
+  channel: string;
+  day: string;
+  quality: string;
+}
+
+export interface PendingTallyTable extends TallyColumns {
+  block: number;
+}
+
+export interface PublicTallyTable extends TallyColumns {
+  day: string;
+}
+
+export interface PublicBlockTable {
+  unit_id: number;
+  field_id: number | null;
+  version_id: number;
+  number: number;
+  day: string;
+  responses: number;
+}
+
+export interface DemonstrationTable {
+  /** The day up to which responses are made; one row at most. */
+  until_day: string;
+  finished_at: Date | null;
+}

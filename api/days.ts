@@ -1,0 +1,25 @@
+/** Days are strings 'YYYY-MM-DD' of the calendar in Asia/Ho_Chi_Minh, which has had no daylight saving since 1975. */
+export type Day = string;
+
+const hoursAhead = 7;
+const hour = 3_600_000;
+
+/** The day in Vietnam at an instant. */
+export const dayOf = (instant: Date): Day =>
+  new Date(instant.getTime() + hoursAhead * hour).toISOString().slice(0, 10);
+
+/** The instant at which a day begins in Vietnam. */
+export const beginOf = (day: Day): Date => new Date(Date.parse(`${day}T00:00:00Z`) - hoursAhead * hour);
+
+export const addDays = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * hour).toISOString().slice(0, 10);
+
+/** 0 Sunday … 6 Saturday. */
+export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay();
+
+/** True for a day that exists, from 1900 to 2199: outside that it is a slip of the finger. */
+export function isDay(value: string): boolean {
+  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}

@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import type { Db, Trx } from '../database/open.ts';
+import type { Field } from '../fields/store.ts';
+import type { Text } from '../text.ts';
+import { makeCode } from './codes.ts';
+
+export const channels = ['qr', 'kiosk', 'link', 'assisted'] as const;
+export type Channel = (typeof channels)[number];
+
+/** Where responses come in: one QR code, counter, kiosk or link. It never changes its unit. */
+export interface Point {
+  id: number;
+  code: string;
+  label: Text | null;
+  channel: Channel;
+  questionnaire: string;
+  retiredAt: Date | null;
+  /** None (schools), one, or several that the page asks about. */
+  fields: Field[];
+  unit: { id: number; slug: string; name: Text; demonstration: boolean; validTo: string | null };
+}
+
+export async function findPoint(db: Db, code: string): Promise<Point | undefined> {
+  return (await listPoints(db, [code]))[0];
+}
+
+/** The points that the codes (as stored) lead to; unknown codes are left out. */
+export async function listPoints(db: Db, codes: string[]): Promise<Point[]> {
+  if (codes.length === 0) return [];
+  const rows = await db
+    .selectFrom('point')
+    .innerJoin('unit', 'unit.id', 'point.unit_id')
+    .select([
+      'point.id',
+      'point.code',
+      'point.label',
+      'point.channel',
+      'point.questionnaire',
+      'point.retired_at',
+    ])
+    .select(['unit.id as unit_id', 'unit.slug', 'unit.name', 'unit.demonstration', 'unit.valid_to'])
+    .where('point.code', 'in', codes)
+    .execute();
+  const fields = await listFieldsOfPoints(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code!,
+    label: row.label,
+    channel: row.channel as Channel,
+    questionnaire: row.questionnaire,
+    retiredAt: row.retired_at,
+    fields: fields.get(row.id) ?? [],
+    unit: {
+      id: row.unit_id,
+      slug: row.slug,
+      name: row.name,
+      demonstration: row.demonstration,
+      validTo: row.valid_to,
+    },
+  }));
+}
+
+async function listFieldsOfPoints(db: Db, pointIds: number[]): Promise<Map<number, Field[]>> {
+  const byPoint = new Map<number, Field[]>();
+  if (pointIds.length === 0) return byPoint;
+  const rows = await db
+    .selectFrom('point_field')
+    .innerJoin('field', 'field.id', 'point_field.field_id')
+    .select(['point_field.point_id', 'field.id', 'field.slug', 'field.name', 'field.everyday'])
+    .where('point_field.point_id', 'in', pointIds)
+    .orderBy('point_field.position')
+    .execute();
+  for (const { point_id, ...field } of rows) {
+    byPoint.set(point_id, [...(byPoint.get(point_id) ?? []), field]);
+  }
+  return byPoint;
+}
+
+/** The codes of a unit's points that are in use, with their label and questionnaire. */
+export async function listPointsOfUnit(db: Db, unitId: number) {
+  return db
+    .selectFrom('point')
+    .select(['code', 'label', 'channel', 'questionnaire'])
+    .where('unit_id', '=', unitId)
+    .where('retired_at', 'is', null)
+    .where('code', 'is not', null)
+    .orderBy('id')
+    .execute();
+}
+
+export interface NewPoint {
+  unitId: number;
+  fieldIds: number[];
+  questionnaire: string;
+  label: Text | null;
+  channel: Channel;
+  code: string;
+}
+
+/** Puts in a point and returns its id. */
+export async function addPoint(trx: Trx, point: NewPoint, now: Date): Promise<number> {
+  const { id } = await trx
+    .insertInto('point')
+    .values({
+      code: point.code,
+      unit_id: point.unitId,
+      questionnaire: point.questionnaire,
+      label: point.label && JSON.stringify(point.label),
+      channel: point.channel,
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await setFieldsOfPoint(trx, id, point.fieldIds);
+  return id;
+}
+
+export async function setFieldsOfPoint(trx: Trx, pointId: number, fieldIds: number[]): Promise<void> {
+  await trx.deleteFrom('point_field').where('point_id', '=', pointId).execute();
+  if (fieldIds.length === 0) return;
+  const rows = fieldIds.map((field_id, position) => ({ point_id: pointId, field_id, position }));
+  await trx.insertInto('point_field').values(rows).execute();
+}
+
+/**
+ * Closes a point and opens its like at another unit: a point never changes its unit, but its printed code goes
+ * on, for the new one.
+ */
+export async function movePoint(trx: Trx, pointId: number, next: NewPoint, now: Date): Promise<number> {
+  // The code is free for the successor only once its old holder has let go of it, and that needs a successor.
+  const successorId = await addPoint(trx, { ...next, code: await unusedCode(trx) }, now);
+  await trx
+    .updateTable('point')
+    .set({ code: null, successor_id: successorId, retired_at: now })
+    .where('id', '=', pointId)
+    .execute();
+  await trx.updateTable('point').set({ code: next.code }).where('id', '=', successorId).execute();
+  return successorId;
+}
+
+/** A code that no point has. */
+export async function unusedCode(trx: Trx): Promise<string> {
+  for (;;) {
+    const bytes = randomBytes(8);
+    let next = 0;
+    const code = makeCode(() => bytes[next++]!);
+    const taken = await trx.selectFrom('point').select('id').where('code', '=', code).executeTakeFirst();
+    if (!taken) return code;
+  }
+}

@@ -1,0 +1,175 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { inLocale, type Locale, type Text } from './text.ts';
+
+interface ProblemKind {
+  status: ContentfulStatusCode;
+  title: Text;
+  detail: Text;
+}
+
+/** Every problem a caller can meet (RFC 9457): what is wrong, and what to do about it. */
+export const problemKinds = {
+  'malformed-json': {
+    status: 400,
+    title: { vi: 'Nội dung gửi không đọc được', en: 'The body cannot be read' },
+    detail: { vi: 'Xin gửi JSON hợp lệ, mã hóa UTF-8.', en: 'Please send valid JSON in UTF-8.' },
+  },
+  'malformed-request': {
+    status: 400,
+    title: { vi: 'Yêu cầu không đọc được', en: 'The request cannot be read' },
+    detail: {
+      vi: 'Xin kiểm tra lại địa chỉ và nội dung gửi.',
+      en: 'Please check the address and what was sent.',
+    },
+  },
+  'not-found': {
+    status: 404,
+    title: { vi: 'Không tìm thấy trang này', en: 'Page not found' },
+    detail: {
+      vi: 'Địa chỉ có thể bị gõ nhầm. Xin kiểm tra lại, hoặc tìm đơn vị ở trang đầu.',
+      en: 'The address may be mistyped. Please check it, or find the unit on the home page.',
+    },
+  },
+  'unit-unknown': {
+    status: 404,
+    title: { vi: 'Không có đơn vị này', en: 'No such unit' },
+    detail: {
+      vi: 'Xin tìm đơn vị theo tên ở trang đầu.',
+      en: 'Please find the unit by name on the home page.',
+    },
+  },
+  'point-unknown': {
+    status: 404,
+    title: { vi: 'Không có mã khảo sát này', en: 'No survey has this code' },
+    detail: {
+      vi: 'Mã có 8 chữ cái và số. Xin xem lại mã in trên tờ hướng dẫn, hoặc quét mã QR một lần nữa.',
+      en: 'A code has 8 letters and digits. Please check the printed code, or scan the QR code again.',
+    },
+  },
+  'point-retired': {
+    status: 410,
+    title: { vi: 'Điểm khảo sát này đã ngừng', en: 'This survey point has closed' },
+    detail: {
+      vi: 'Mã này không còn nhận ý kiến. Xin hỏi cán bộ tại quầy mã mới.',
+      en: 'This code takes no more answers. Please ask at the counter for the new one.',
+    },
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: { vi: 'Không dùng được cách gọi này', en: 'Method not allowed' },
+    detail: { vi: 'Xin xem mô tả tại /api/openapi.json.', en: 'Please see /api/openapi.json.' },
+  },
+  'response-conflict': {
+    status: 409,
+    title: {
+      vi: 'Phiếu này đã được ghi nhận với nội dung khác',
+      en: 'This response was recorded with other answers',
+    },
+    detail: {
+      vi: 'Ý kiến gửi lần đầu đã được ghi nhận và giữ nguyên. Muốn gửi thêm một phiếu, xin mở lại trang khảo sát.',
+      en: 'What was sent first has been recorded and stays. To send another response, please open the survey again.',
+    },
+  },
+  'too-large': {
+    status: 413,
+    title: { vi: 'Nội dung gửi quá lớn', en: 'Too large' },
+    detail: {
+      vi: 'Xin rút gọn hoặc chia thành nhiều lần gửi.',
+      en: 'Please shorten it, or send it in parts.',
+    },
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: { vi: 'Kiểu nội dung không dùng được', en: 'Unsupported content type' },
+    detail: {
+      vi: 'Xin gửi đúng kiểu nội dung: application/json (UTF-8) cho API, biểu mẫu cho trang khảo sát.',
+      en: 'Please send application/json (UTF-8) to the API, a form to the survey page.',
+    },
+  },
+  'invalid-input': {
+    status: 422,
+    title: { vi: 'Có mục chưa đúng', en: 'Something does not fit' },
+    detail: { vi: 'Xin xem từng mục được nêu và sửa lại.', en: 'Please see each item named and correct it.' },
+  },
+  'field-required': {
+    status: 422,
+    title: { vi: 'Chưa chọn lĩnh vực', en: 'The field is missing' },
+    detail: {
+      vi: 'Xin chọn việc Ông/Bà đến làm, hoặc "Tôi không rõ".',
+      en: 'Please choose what the visit was about, or "I am not sure".',
+    },
+  },
+  'nothing-rated': {
+    status: 422,
+    title: { vi: 'Chưa có đánh giá nào', en: 'Nothing is rated yet' },
+    detail: {
+      vi: 'Xin chọn ít nhất một mức hài lòng.',
+      en: 'Please choose at least one level of satisfaction.',
+    },
+  },
+  'too-many-requests': {
+    status: 429,
+    title: { vi: 'Gửi quá nhanh', en: 'Too many requests' },
+    detail: {
+      vi: 'Xin chờ một lát rồi gửi lại; những gì đã nhập vẫn còn.',
+      en: 'Please wait a moment and send again; nothing typed is lost.',
+    },
+  },
+  internal: {
+    status: 500,
+    title: { vi: 'Máy chủ gặp lỗi', en: 'The server met an error' },
+    detail: {
+      vi: 'Xin thử lại sau ít phút. Nếu vẫn lỗi, xin báo cho người quản trị mã yêu cầu ghi ở đây.',
+      en: 'Please try again in a few minutes. If it stays, tell the administrator the request id shown here.',
+    },
+  },
+  'not-ready': {
+    status: 503,
+    title: { vi: 'Máy chủ chưa sẵn sàng', en: 'The server is not ready' },
+    detail: { vi: 'Xin thử lại sau ít giây.', en: 'Please try again in a few seconds.' },
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof problemKinds;
+
+/** One bad path of what was sent, such as `ratings.c3`, and what to do, in the caller's language. */
+export interface PathError {
+  path: string;
+  message: string;
+}
+
+/** What a person can fix. Everything else that is thrown is a 500 that tells only the request id. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly errors: PathError[] | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(code: ProblemCode, more: { errors?: PathError[]; retryAfterSeconds?: number } = {}) {
+    super(code);
+    this.code = code;
+    this.errors = more.errors;
+    this.retryAfterSeconds = more.retryAfterSeconds;
+  }
+
+  get status(): ContentfulStatusCode {
+    return problemKinds[this.code].status;
+  }
+}
+
+export const problem = (...args: ConstructorParameters<typeof Problem>) => new Problem(...args);
+
+/** The problem as it goes over the wire (application/problem+json). */
+export function problemBody(of: Problem, locale: Locale, requestId: string) {
+  const { status, title, detail } = problemKinds[of.code];
+  return {
+    type: `urn:lang-nghe:problem:${of.code}`,
+    title: inLocale(title, locale),
+    status,
+    detail: inLocale(detail, locale),
+    code: of.code,
+    requestId,
+    ...(of.errors ? { errors: of.errors } : {}),
+  };
+}
+
+export type ProblemBody = ReturnType<typeof problemBody>;

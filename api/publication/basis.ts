@@ -1,0 +1,145 @@
+import type { Db } from '../database/open.ts';
+import { type Field, listFieldsById, listFieldsOfUnits } from '../fields/store.ts';
+import { listPointsOfUnit } from '../points/store.ts';
+import { problem } from '../problems.ts';
+import type { Measure } from '../questionnaires/questionnaire.ts';
+import { listAllVersions, type Version } from '../questionnaires/store.ts';
+import { isEstimated } from '../statistics/measure.ts';
+import { countPublicByVersion, listPublicTallies, type PublicTally } from '../statistics/store.ts';
+import { type Subject, targetInForce } from '../targets/in-force.ts';
+import { listTargets, type Target } from '../targets/store.ts';
+import type { Locale } from '../text.ts';
+import { listChain, listSubtrees, type Unit } from '../units/store.ts';
+import type { FiguresQuery, Stretch } from './query.ts';
+import { findMeasure, inOrderOfUse, mostUsedFamily, pooledVersions } from './selection.ts';
+
+/** What figures of a unit are computed from, once family, measure and targets are settled. */
+export interface Basis {
+  unit: Unit;
+  unitIds: number[];
+  chain: Unit[];
+  stretch: Stretch;
+  family: string;
+  /** The family's versions, those in use first. */
+  versions: Version[];
+  tallies: PublicTally[];
+  /** The fields that the unit serves, then others that have responses. */
+  fields: Field[];
+  measure: Measure;
+  /** The version whose words define the measure. */
+  reference: Version;
+  /** Versions over which the measure is pooled. */
+  pooled: Version[];
+  weighting: 'pooled' | 'caseload';
+  /** Satisfaction targets of the unit and its superiors that speak of this family. */
+  targets: Target[];
+  /** The target in force for a subject, whatever its measure. */
+  inForce: (subject: Subject) => Target | undefined;
+  /** The target that judges a figure of this measure. */
+  targetOf: (subject: Subject) => Target | undefined;
+}
+
+/**
+ * Settles what is asked: the family with most responses unless one is named, the target's measure unless one is
+ * named, else the first.
+ * @throws Problem invalid-input for a questionnaire or measure that does not exist
+ */
+export async function settleBasis(
+  db: Db,
+  unit: Unit,
+  query: FiguresQuery,
+  stretch: Stretch,
+  locale: Locale,
+): Promise<Basis> {
+  const chain = await listChain(db, unit);
+  const unitIds = query.descendants ? (await listSubtrees(db, [unit.id])).get(unit.id)! : [unit.id];
+  const [allVersions, allTallies, allTargets] = [
+    await listAllVersions(db),
+    await listPublicTallies(db, unitIds, stretch.from, stretch.to),
+    await listTargets(
+      db,
+      chain.map((one) => one.id),
+      'satisfaction',
+    ),
+  ];
+  const usedFamily = await familyInUse(db, unitIds, allVersions, allTallies, allTargets);
+  const asked = query.questionnaire;
+  const family = asked === undefined ? usedFamily : familyOf(allVersions, asked);
+  if (family === undefined) throw unknownInQuery('questionnaire', locale);
+
+  const isFamily = allVersions.some((version) => version.family === asked);
+  const inScope = allVersions.filter(
+    (version) =>
+      version.family === family && (asked === undefined || isFamily || version.questionnaire === asked),
+  );
+  const scopeIds = new Set(inScope.map((version) => version.id));
+  const tallies = allTallies.filter((row) => scopeIds.has(row.versionId));
+  const versions = inOrderOfUse(inScope, new Set(tallies.map((row) => row.versionId)));
+
+  const targets = allTargets.filter((target) => (target.measureFamily ?? usedFamily) === family);
+  const chainIds = chain.map((one) => one.id);
+  const inForce = (subject: Subject) => targetInForce(targets, chainIds, subject, stretch.to);
+  const firstMeasure = versions[0]!.content.measures[0]!.id;
+  const targeted =
+    inForce('overall') ?? targets.find((one) => one.from <= stretch.to && stretch.to <= one.to);
+  const wanted = query.measure ?? targeted?.measureId ?? firstMeasure;
+  const found =
+    findMeasure(versions, wanted) ?? (query.measure ? undefined : findMeasure(versions, firstMeasure));
+  if (!found) throw unknownInQuery('measure', locale);
+
+  const { measure, version: reference } = found;
+  const judges = (target: Target | undefined) =>
+    target && isEstimated(measure) && (target.measureId ?? firstMeasure) === measure.id ? target : undefined;
+  return {
+    unit,
+    unitIds,
+    chain,
+    stretch,
+    family,
+    versions,
+    tallies,
+    fields: await listFields(db, unitIds, tallies),
+    measure,
+    reference,
+    pooled: pooledVersions(versions, reference.content, measure),
+    weighting: query.weighting ?? ('weighting' in measure ? measure.weighting : undefined) ?? 'pooled',
+    targets,
+    inForce,
+    targetOf: (subject) => judges(inForce(subject)),
+  };
+}
+
+async function familyInUse(
+  db: Db,
+  unitIds: number[],
+  versions: Version[],
+  tallies: PublicTally[],
+  targets: Target[],
+): Promise<string | undefined> {
+  const inPeriod = new Map<number, number>();
+  for (const { versionId, tally } of tallies) {
+    inPeriod.set(versionId, (inPeriod.get(versionId) ?? 0) + tally.responses);
+  }
+  if (inPeriod.size > 0) return mostUsedFamily(versions, inPeriod, []);
+  const ever = await countPublicByVersion(db, unitIds);
+  const [point] = await listPointsOfUnit(db, unitIds[0]!);
+  const ofPoint = versions.find((version) => version.questionnaire === point?.questionnaire)?.family;
+  const ofTarget = targets.find((target) => target.measureFamily)?.measureFamily;
+  return mostUsedFamily(versions, ever, [ofPoint, ofTarget, 'mot-cua']);
+}
+
+async function listFields(db: Db, unitIds: number[], tallies: PublicTally[]): Promise<Field[]> {
+  const served = await listFieldsOfUnits(db, unitIds);
+  const known = new Set(served.map((field) => field.id));
+  const others = new Set(tallies.flatMap(({ fieldId }) => (fieldId && !known.has(fieldId) ? [fieldId] : [])));
+  return [...served, ...(await listFieldsById(db, [...others]))];
+}
+
+const familyOf = (versions: Version[], asked: string) =>
+  (versions.find((one) => one.family === asked) ?? versions.find((one) => one.questionnaire === asked))
+    ?.family;
+
+function unknownInQuery(path: 'questionnaire' | 'measure', locale: Locale) {
+  const message = locale === 'vi' ? 'không có trong hệ thống' : 'is not known here';
+  return problem('invalid-input', { errors: [{ path, message }] });
+}

@@ -1,0 +1,149 @@
+import type { Version } from '../questionnaires/store.ts';
+import { addSums, noSums, type Sums } from '../statistics/interval.ts';
+import { isEstimated, plainFigure, sumsOfMeasure, sumsOfQuestion } from '../statistics/measure.ts';
+import type { PublicTally } from '../statistics/store.ts';
+import { weightedInterval } from '../statistics/weighted.ts';
+import { layoutOf, sectionGroup } from '../tallies/layout.ts';
+import { addTally, levelsOf, sumsOfGroup, type Tally } from '../tallies/tally.ts';
+import type { Target } from '../targets/store.ts';
+import { inLocale, type Locale } from '../text.ts';
+import type { Basis } from './basis.ts';
+import { type Figure, figureOfSums, makeFigure } from './figure.ts';
+import type { CriterionFigure, FieldFigure, Satisfaction } from './satisfaction.ts';
+import { pooledCriteria, pooledSections } from './selection.ts';
+
+/** Tallies added up by questionnaire version: arrays of different versions must never be added. */
+function totals(rows: PublicTally[], versions: Version[]): { version: Version; tally: Tally }[] {
+  return versions.flatMap((version) => {
+    const ofVersion = rows.filter((row) => row.versionId === version.id).map((row) => row.tally);
+    return ofVersion.length > 0 ? [{ version, tally: ofVersion.reduce(addTally) }] : [];
+  });
+}
+
+const sumOver = (
+  rows: PublicTally[],
+  versions: Version[],
+  sumsOf: (version: Version, tally: Tally) => Sums,
+): Sums =>
+  totals(rows, versions).reduce((sums, { version, tally }) => addSums(sums, sumsOf(version, tally)), noSums);
+
+/** The figure of the basis' measure over some of its tallies. */
+export function measureFigure(
+  basis: Basis,
+  rows: PublicTally[],
+  target: Target | undefined,
+  minimum: number,
+): Figure {
+  const { measure, reference, pooled } = basis;
+  if (isEstimated(measure)) {
+    return figureOfSums(measureSums(basis, rows), target, minimum);
+  }
+  // Only of the defining version: a mean of means over versions would be neither.
+  const [total] = totals(rows, pooled.includes(reference) ? [reference] : []);
+  const plain = total
+    ? plainFigure(total.version.content, measure, total.tally)
+    : { rate: null, responses: 0, ratings: 0 };
+  return makeFigure({
+    interval: { rate: plain.rate, low: null, high: null },
+    responses: plain.responses,
+    ratings: plain.ratings,
+    target: undefined,
+    privacyMinimum: minimum,
+  });
+}
+
+function measureSums({ measure, pooled }: Basis, rows: PublicTally[]): Sums {
+  if (!isEstimated(measure)) return noSums;
+  return sumOver(rows, pooled, ({ content }, tally) => sumsOfMeasure(content, measure, tally));
+}
+
+/** The whole unit's figure; weighted by caseload where that is asked for and the caseload is known. */
+export function overallFigure(basis: Basis, minimum: number): Figure {
+  const target = basis.targetOf('overall');
+  if (basis.weighting === 'pooled' || !isEstimated(basis.measure)) {
+    return measureFigure(basis, basis.tallies, target, minimum);
+  }
+  const sums = measureSums(basis, basis.tallies);
+  const { covered, ...interval } = weightedInterval([]);
+  return makeFigure({
+    interval,
+    responses: sums.n,
+    ratings: sums.m,
+    covered,
+    target,
+    privacyMinimum: minimum,
+  });
+}
+
+/** Every field of the unit, also without responses, then figures without a field where there are any. */
+export function fieldFigures(basis: Basis, minimum: number, locale: Locale): FieldFigure[] {
+  const figures = basis.fields.map((field): FieldFigure => {
+    const rows = basis.tallies.filter((row) => row.fieldId === field.id);
+    return {
+      field: { slug: field.slug, name: inLocale(field.name, locale) },
+      ...measureFigure(basis, rows, basis.targetOf(field), minimum),
+    };
+  });
+  const without = basis.tallies.filter((row) => row.fieldId === null);
+  if (without.length === 0) return figures;
+  return [...figures, { field: null, ...measureFigure(basis, without, undefined, minimum) }];
+}
+
+export function sectionFigures(basis: Basis, minimum: number, locale: Locale): Satisfaction['sections'] {
+  return pooledSections(basis.versions).map(({ section, versions }) => {
+    const sums = sumOver(basis.tallies, versions, ({ content }, tally) =>
+      sumsOfGroup(layoutOf(content), tally, sectionGroup(section.key)),
+    );
+    return {
+      key: section.key,
+      title: inLocale(section.title, locale),
+      ...figureOfSums(sums, undefined, minimum),
+    };
+  });
+}
+
+export function criterionFigures(basis: Basis, minimum: number, locale: Locale): CriterionFigure[] {
+  return pooledCriteria(basis.versions).map(({ question, versions }) => {
+    const ofVersions = totals(basis.tallies, versions);
+    const sums = ofVersions
+      .map(({ version, tally }) => sumsOfQuestion(version.content, question.key, tally))
+      .reduce(addSums, noSums);
+    const counts = ofVersions.map(({ version, tally }) =>
+      levelsOf(layoutOf(version.content), tally, question.key),
+    );
+    const figure = figureOfSums(sums, undefined, minimum);
+    const levels = layoutOf(versions[0]!.content).levels;
+    return {
+      key: question.key,
+      text: inLocale(question.text, locale),
+      ...figure,
+      levels: figure.suppressed
+        ? null
+        : Array.from({ length: levels }, (_, i) => counts.reduce((sum, one) => sum + one.levels[i]!, 0)),
+      noExperience: figure.suppressed ? null : counts.reduce((sum, one) => sum + one.noExperience, 0),
+    };
+  });
+}
+
+/** How many responses named each reason, most named first; reasons of different words are different reasons. */
+export function reasonCounts(basis: Basis, locale: Locale): Satisfaction['reasons'] {
+  const reasons = new Map<string, { key: string; text: string; responses: number }>();
+  for (const version of basis.versions) {
+    const ofVersion = totals(basis.tallies, [version])[0]?.tally;
+    version.content.reasons?.options.forEach(({ key, text }, i) => {
+      const name = `${key} ${text.vi}`;
+      const known = reasons.get(name) ?? { key, text: inLocale(text, locale), responses: 0 };
+      reasons.set(name, { ...known, responses: known.responses + (ofVersion?.reasons[i] ?? 0) });
+    });
+  }
+  return [...reasons.values()].sort((a, b) => b.responses - a.responses);
+}
+
+/** The whole unit's figure by the month in which its blocks became public. */
+export function monthlyTrend(basis: Basis, minimum: number): Satisfaction['trend'] {
+  const months = [...new Set(basis.tallies.map((row) => row.month))].sort();
+  return months.map((month) => {
+    const rows = basis.tallies.filter((row) => row.month === month);
+    return { month, ...measureFigure(basis, rows, undefined, minimum) };
+  });
+}

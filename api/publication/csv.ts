@@ -1,0 +1,34 @@
+import { inLocale, type Locale } from '../text.ts';
+import type { Figure } from './figure.ts';
+import { noFieldName, type Satisfaction } from './satisfaction.ts';
+
+const header =
+  'scope,key,name,rate,responses,ratings,low,high,population,responseRate,target,official,evidence,suppressed';
+
+/** The figures as CSV (RFC 4180, UTF-8, comma, dot decimals), a row each, the header as in contract version 1. */
+export function satisfactionCsv(satisfaction: Satisfaction, locale: Locale): string {
+  const { unit, overall, fields, sections, criteria } = satisfaction;
+  const rows = [
+    row('overall', unit.slug, unit.name, overall),
+    ...fields.map((one) =>
+      row('field', one.field?.slug ?? '', one.field?.name ?? inLocale(noFieldName, locale), one),
+    ),
+    ...sections.map((one) => row('section', one.key, one.title, one)),
+    ...criteria.map((one) => row('criterion', one.key, one.text, one)),
+  ];
+  return [header, ...rows, ''].join('\r\n');
+}
+
+function row(scope: string, key: string, name: string, figure: Figure): string {
+  const { rate, responses, ratings, low, high, population, responseRate, target } = figure;
+  const cells = [scope, key, name, rate, responses, ratings, low, high, population, responseRate, target];
+  return [...cells, figure.official, figure.evidence, figure.suppressed].map(cell).join(',');
+}
+
+function cell(value: string | number | boolean | null): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  // A spreadsheet would run a name that begins like a formula.
+  const safe = /^[=+\-@\t]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+}

@@ -1,0 +1,103 @@
+import type { Db } from '../database/open.ts';
+import { defineMeasure, definitionVersion } from '../statistics/measure.ts';
+import { lastTarget } from '../targets/in-force.ts';
+import type { Target } from '../targets/store.ts';
+import { inLocale, type Locale } from '../text.ts';
+import type { Unit } from '../units/store.ts';
+import { type Basis, settleBasis } from './basis.ts';
+import {
+  criterionFigures,
+  fieldFigures,
+  monthlyTrend,
+  overallFigure,
+  reasonCounts,
+  sectionFigures,
+} from './compute.ts';
+import type { FiguresQuery, Stretch } from './query.ts';
+import type { Satisfaction, TargetSource } from './satisfaction.ts';
+
+export interface Circumstances {
+  now: Date;
+  privacyMinimum: number;
+  locale: Locale;
+}
+
+/**
+ * The published satisfaction of a unit: sums of whole public blocks only.
+ * @throws Problem invalid-input for a questionnaire or measure that does not exist
+ */
+export async function publishSatisfaction(
+  db: Db,
+  unit: Unit,
+  query: FiguresQuery,
+  stretch: Stretch,
+  { now, privacyMinimum, locale }: Circumstances,
+): Promise<Satisfaction> {
+  const basis = await settleBasis(db, unit, query, stretch, locale);
+  const { measure, reference, versions, tallies, pooled } = basis;
+  const used = new Set(tallies.map((row) => row.versionId));
+  const { levels, satisfied } = reference.content.scale;
+  return {
+    unit: { slug: unit.slug, name: inLocale(unit.name, locale) },
+    demonstration: unit.demonstration,
+    period: stretch,
+    asOf: toTheMinute(now),
+    questionnaire: {
+      family: basis.family,
+      versions: pooled
+        .filter((version) => used.has(version.id))
+        .map((version) => ({ id: version.questionnaire, version: version.version })),
+    },
+    measure: {
+      id: measure.id,
+      kind: measure.kind,
+      satisfiedLevels: satisfied,
+      text: inLocale(defineMeasure(reference.content, measure), locale),
+      definitionVersion,
+      weighting: basis.weighting,
+    },
+    privacyMinimum,
+    overall: overallFigure(basis, privacyMinimum),
+    fields: fieldFigures(basis, privacyMinimum, locale),
+    sections: sectionFigures(basis, privacyMinimum, locale),
+    criteria: criterionFigures(basis, privacyMinimum, locale),
+    reasons: reasonCounts(basis, locale),
+    trend: monthlyTrend(basis, privacyMinimum),
+    measures: measuresOf(versions),
+    levels: levels.map((level) => inLocale(level.text, locale)),
+    ...targetSources(basis, locale),
+  };
+}
+
+// To the minute, so that an unchanged page keeps its ETag for that long.
+const toTheMinute = (instant: Date) => `${instant.toISOString().slice(0, 16)}:00Z`;
+
+const measuresOf = (versions: Basis['versions']) => [
+  ...new Map(
+    versions.flatMap(({ content }) => content.measures.map(({ id, kind }) => [id, { id, kind }] as const)),
+  ).values(),
+];
+
+function targetSources(basis: Basis, locale: Locale): Pick<Satisfaction, 'targets' | 'lastTarget'> {
+  const { chain, stretch, targets } = basis;
+  const sourceOf = (target: Target): TargetSource => {
+    const unit = chain.find((one) => one.id === target.unitId)!;
+    const { scope, threshold, from, to, source } = target;
+    return {
+      scope,
+      threshold,
+      from,
+      to,
+      source,
+      unit: { slug: unit.slug, name: inLocale(unit.name, locale) },
+    };
+  };
+  const subjects = ['overall' as const, ...basis.fields];
+  const inForce = [...new Set(subjects.flatMap((subject) => basis.inForce(subject) ?? []))];
+  const last = lastTarget(
+    targets,
+    chain.map((one) => one.id),
+    stretch.to,
+  );
+  return { targets: inForce.map(sourceOf), lastTarget: inForce.length === 0 && last ? sourceOf(last) : null };
+}

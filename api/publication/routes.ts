@@ -1,0 +1,82 @@
+import type { Context } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import { dayOf } from '../days.ts';
+import { type Env, room } from '../http/context.ts';
+import { parseOrRefuse, queryParameters } from '../http/validation.ts';
+import { targetInForce } from '../targets/in-force.ts';
+import { listTargets } from '../targets/store.ts';
+import { getUnit, listChain, type Unit } from '../units/store.ts';
+import { satisfactionCsv } from './csv.ts';
+import { publishSatisfaction } from './publish.ts';
+import { FiguresQuery, getPeriod, PageQuery, type Stretch, stretchOf } from './query.ts';
+import type { Satisfaction } from './satisfaction.ts';
+
+/** Published figures for programs. */
+export const publicationRoutes = room().get(
+  '/units/:slug/satisfaction',
+  describeRoute({
+    summary: 'Satisfaction of a unit, field by field, against its targets',
+    description: 'Sums of whole public blocks only; suppressed where fewer than the minimum answered.',
+    parameters: queryParameters(FiguresQuery),
+    responses: {
+      200: { description: 'The figures' },
+      404: { description: 'unit-unknown' },
+      422: { description: 'invalid-input' },
+    },
+  }),
+  async (c) => {
+    const unit = await getUnit(c.var.deps.db, c.req.param('slug'));
+    const query = parseOrRefuse(FiguresQuery, c.req.query(), c.var.locale);
+    c.header('Cache-Control', 'no-cache');
+    return c.json(await publishFor(c, unit, query, stretchOf(query, c.var.deps.now(), c.var.locale)));
+  },
+);
+
+/** The same figures as a unit's page, as files. */
+export const publicationFiles = room()
+  .get('/u/:slug/satisfaction.json', async (c) => {
+    const { satisfaction } = await pageFigures(c);
+    return c.json(satisfaction);
+  })
+  .get('/u/:slug/satisfaction.csv', async (c) => {
+    const { satisfaction } = await pageFigures(c);
+    return c.body(satisfactionCsv(satisfaction, c.var.locale), 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `inline; filename="${satisfaction.unit.slug}-${satisfaction.period.to}.csv"`,
+    });
+  });
+
+/** What the page of the unit in the path shows for its query; JSON and CSV show the same. */
+export async function pageFigures(c: Context<Env>) {
+  const { deps, locale } = c.var;
+  const unit = await getUnit(deps.db, c.req.param('slug') ?? '');
+  const query = parseOrRefuse(PageQuery, c.req.query(), locale);
+  const stretch = await pageStretch(c, unit, query);
+  c.header('Cache-Control', 'no-cache');
+  return { unit, query, satisfaction: await publishFor(c, unit, query, stretch) };
+}
+
+async function pageStretch(c: Context<Env>, unit: Unit, query: PageQuery): Promise<Stretch> {
+  const { deps, locale } = c.var;
+  if (query.period !== undefined) {
+    const { from, to } = await getPeriod(deps.db, query.period, locale);
+    return { from, to };
+  }
+  if (query.from !== undefined || query.to !== undefined) return stretchOf(query, deps.now(), locale);
+  // Nothing asked: the period of the target in force, to date.
+  const today = dayOf(deps.now());
+  const chain = (await listChain(deps.db, unit)).map((one) => one.id);
+  const target = targetInForce(await listTargets(deps.db, chain, 'satisfaction'), chain, 'overall', today);
+  return target ? { from: target.from, to: today } : stretchOf(query, deps.now(), locale);
+}
+
+function publishFor(
+  c: Context<Env>,
+  unit: Unit,
+  query: FiguresQuery,
+  stretch: Stretch,
+): Promise<Satisfaction> {
+  const { deps, locale } = c.var;
+  const circumstances = { now: deps.now(), privacyMinimum: deps.config.privacyMinimum, locale };
+  return publishSatisfaction(deps.db, unit, query, stretch, circumstances);
+}

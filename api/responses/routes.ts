@@ -1,0 +1,106 @@
+import { describeRoute, resolver } from 'hono-openapi';
+import { z } from 'zod';
+import { inTransaction } from '../database/transaction.ts';
+import { atMost, jsonBody } from '../http/body.ts';
+import { type Deps, room } from '../http/context.ts';
+import { type RateLimit, spend } from '../http/rate-limit.ts';
+import { parseOrRefuse } from '../http/validation.ts';
+import { Problem, problem, problemBody } from '../problems.ts';
+import type { Locale } from '../text.ts';
+import { type FittingResponse, fitResponses, parseResponse } from './receive.ts';
+import { type Outcome, recordResponses } from './record.ts';
+import { ResponseBody } from './response.ts';
+
+const mostInBatch = 500;
+const Batch = z.strictObject({ responses: z.array(z.unknown()).max(mostInBatch) });
+const BatchDocumented = z.strictObject({ responses: z.array(ResponseBody).max(mostInBatch) });
+
+export type Received = Outcome | { status: 'rejected'; problem: Problem };
+
+/**
+ * Takes raw responses as they came in: parses, holds against their points, records and counts, in one
+ * transaction that is committed when this returns. One bad item harms no other; results are in order.
+ */
+export async function receiveResponses(deps: Deps, raw: unknown[], locale: Locale): Promise<Received[]> {
+  const { db, config } = deps;
+  const now = deps.now();
+  const parsed = raw.map((item) => parseResponse(item, locale));
+  const bodies = parsed.flatMap((item) => ('body' in item ? [item.body] : []));
+  const fitted = await fitResponses(db, bodies, now, locale);
+  const fitting = fitted.filter((item): item is FittingResponse => !(item instanceof Problem));
+  const outcomes =
+    fitting.length > 0
+      ? await inTransaction(db, (trx) => recordResponses(trx, fitting, now, config.privacyMinimum))
+      : [];
+
+  const nextFitted = fitted.values();
+  const nextOutcome = outcomes.values();
+  return parsed.map((item) => {
+    if ('problem' in item) return { status: 'rejected', problem: item.problem };
+    const fit = nextFitted.next().value!;
+    return fit instanceof Problem ? { status: 'rejected', problem: fit } : nextOutcome.next().value!;
+  });
+}
+
+/** Intake: programs and kiosks send responses here, the survey page by its own form. */
+export function responseRoutes(limit: RateLimit | null) {
+  const routes = room();
+
+  routes.post('/responses', describeOne, atMost(64 * 1024), jsonBody, async (c) => {
+    const { deps, body, locale } = c.var;
+    spend(limit, c, 1, deps.config.trustProxy, deps.now());
+    const [received] = await receiveResponses(deps, [body], locale);
+    if (received!.status === 'rejected') throw received!.problem;
+    if (received!.status === 'conflict') throw problem('response-conflict');
+    const { id } = ResponseBody.pick({ id: true }).loose().parse(body);
+    return c.json({ id, receivedAt: received!.receivedAt }, received!.status === 'accepted' ? 201 : 200);
+  });
+
+  routes.post('/responses/batch', describeBatch, atMost(8 * 1024 * 1024), jsonBody, async (c) => {
+    const { deps, locale } = c.var;
+    const { responses } = parseOrRefuse(Batch, c.var.body, locale);
+    spend(limit, c, Math.max(1, responses.length), deps.config.trustProxy, deps.now());
+    const received = await receiveResponses(deps, responses, locale);
+    const results = received.map((one, i) => ({
+      id: idOf(responses[i]),
+      status: one.status,
+      ...(one.status === 'rejected' ? { problem: problemBody(one.problem, locale, c.var.requestId) } : {}),
+    }));
+    return c.json({ results });
+  });
+
+  return routes;
+}
+
+const idOf = (raw: unknown): string | null => {
+  const id = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : null;
+  return typeof id === 'string' ? id.slice(0, 100) : null;
+};
+
+const describeOne = describeRoute({
+  summary: 'Send a response',
+  description:
+    'Answered after the response is committed and counted. The same id with the same content again is 200.',
+  requestBody: { required: true, content: { 'application/json': { schema: resolver(ResponseBody) } } },
+  responses: {
+    201: {
+      description: 'Recorded and counted',
+      content: {
+        'application/json': { schema: resolver(z.object({ id: z.guid(), receivedAt: z.iso.datetime() })) },
+      },
+    },
+    200: { description: 'Was recorded before' },
+    404: { description: 'point-unknown' },
+    409: { description: 'response-conflict' },
+    410: { description: 'point-retired' },
+    422: { description: 'invalid-input, field-required, nothing-rated' },
+  },
+});
+
+const describeBatch = describeRoute({
+  summary: 'Send up to 500 responses',
+  requestBody: { required: true, content: { 'application/json': { schema: resolver(BatchDocumented) } } },
+  responses: {
+    200: { description: 'A result for each, in order: accepted, duplicate, conflict or rejected' },
+  },
+});

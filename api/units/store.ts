@@ -1,0 +1,137 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from '../database/open.ts';
+import type { UnitTable } from '../database/tables.ts';
+import { problem } from '../problems.ts';
+import { plainLetters, type Text } from '../text.ts';
+import type { UnitKind } from './kinds.ts';
+
+export interface Unit {
+  id: number;
+  slug: string;
+  name: Text;
+  kind: UnitKind;
+  code: string | null;
+  parentId: number | null;
+  website: string | null;
+  validFrom: string | null;
+  validTo: string | null;
+  successorId: number | null;
+  demonstration: boolean;
+}
+
+const columns = [
+  'id',
+  'slug',
+  'name',
+  'kind',
+  'code',
+  'parent_id',
+  'website',
+  'valid_from',
+  'valid_to',
+  'successor_id',
+  'demonstration',
+] as const;
+
+const unitOf = (row: Pick<Selectable<UnitTable>, (typeof columns)[number]>): Unit => ({
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  kind: row.kind as UnitKind,
+  code: row.code,
+  parentId: row.parent_id,
+  website: row.website,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+  successorId: row.successor_id,
+  demonstration: row.demonstration,
+});
+
+/** @throws Problem unit-unknown */
+export async function getUnit(db: Db, slug: string): Promise<Unit> {
+  const unit = await findUnit(db, slug);
+  if (!unit) throw problem('unit-unknown');
+  return unit;
+}
+
+export async function findUnit(db: Db, slug: string): Promise<Unit | undefined> {
+  // A slug of another form cannot be in the table, and could hold what a driver chokes on (NUL).
+  if (!/^[a-z0-9-]{1,80}$/.test(slug)) return undefined;
+  const row = await db.selectFrom('unit').select(columns).where('slug', '=', slug).executeTakeFirst();
+  return row && unitOf(row);
+}
+
+export async function findUnitById(db: Db, id: number): Promise<Unit | undefined> {
+  const row = await db.selectFrom('unit').select(columns).where('id', '=', id).executeTakeFirst();
+  return row && unitOf(row);
+}
+
+/** The unit and its superiors, nearest first. */
+export async function listChain(db: Db, unit: Unit): Promise<Unit[]> {
+  const chain = [unit];
+  for (let parentId = unit.parentId; parentId !== null; parentId = chain.at(-1)!.parentId) {
+    const parent = await findUnitById(db, parentId);
+    if (!parent) break;
+    chain.push(parent);
+  }
+  return chain;
+}
+
+/** The units directly below, by name. */
+export async function listBelow(db: Db, unitId: number | null): Promise<Unit[]> {
+  const rows = await db
+    .selectFrom('unit')
+    .select(columns)
+    .where('parent_id', unitId === null ? 'is' : '=', unitId)
+    .orderBy('search')
+    .execute();
+  return rows.map(unitOf);
+}
+
+/** For each unit given, the ids of itself and all below it. */
+export async function listSubtrees(db: Db, unitIds: number[]): Promise<Map<number, number[]>> {
+  const subtrees = new Map<number, number[]>(unitIds.map((id) => [id, []]));
+  if (unitIds.length === 0) return subtrees;
+  const { rows } = await sql<{ top: number; id: number }>`
+    with recursive below as (
+      select id as top, id from unit where id in (${sql.join(unitIds)})
+      union all
+      select below.top, unit.id from unit join below on unit.parent_id = below.id
+    ) select top, id from below`.execute(db);
+  for (const row of rows) subtrees.get(row.top)?.push(row.id);
+  return subtrees;
+}
+
+export async function countUnits(db: Db): Promise<number> {
+  const row = await db.selectFrom('unit').select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** How many units stand directly below each unit that has any. */
+export async function countBelow(db: Db, unitIds: number[]): Promise<Map<number, number>> {
+  if (unitIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('unit')
+    .select(['parent_id', sql<number>`count(*)`.as('count')])
+    .where('parent_id', 'in', unitIds)
+    .groupBy('parent_id')
+    .execute();
+  return new Map(rows.map((row) => [row.parent_id!, row.count]));
+}
+
+/** Units whose name holds every word asked for, with or without diacritics; best matches first. */
+export async function searchUnits(db: Db, asked: string, most: number): Promise<Unit[]> {
+  const words = plainLetters(asked).split(' ').filter(Boolean).slice(0, 10);
+  if (words.length === 0) return [];
+  const phrase = words.join(' ');
+  let query = db.selectFrom('unit').select(columns);
+  for (const word of words) query = query.where(sql<boolean>`position(${word} in search) > 0`);
+  const rows = await query
+    .orderBy(sql`position(${phrase} in search) = 0`)
+    .orderBy(sql`length(search)`)
+    .orderBy('search')
+    .limit(most)
+    .execute();
+  return rows.map(unitOf);
+}

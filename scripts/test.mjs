@@ -1,0 +1,122 @@
+// `npm test`: brings everything up to date, gets what tests need, runs all of them, and ends with `N passed, N failed`.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findTestTools } from './find-test-tools.mjs';
+import { startTemporaryPostgres } from './temporary-postgres.mjs';
+import { buildIfNeeded, installIfNeeded, requireNode, root } from './up-to-date.mjs';
+
+const tsc = 'node_modules/typescript/bin/tsc';
+const checks = [
+  ['tsc --noEmit', [tsc, '--noEmit']],
+  ['tsc --noEmit -p tests', [tsc, '--noEmit', '-p', 'tests']],
+  ['biome check .', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']],
+];
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const notes = [];
+const scratch = mkdtempSync(join(tmpdir(), 'lang-nghe-test-'));
+let finished = false;
+let postgres;
+let vitest;
+
+// Everything is undone, and the total is said, in this one place: it runs after a failed build and after Ctrl-C as well.
+process.on('exit', () => {
+  if (vitest) killGroup(vitest, 'SIGKILL');
+  postgres?.stop();
+  rmSync(scratch, { recursive: true, force: true });
+  if (!finished) totals.failed = Math.max(1, totals.failed);
+  for (const note of notes) console.log(note);
+  const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
+  console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
+  process.exitCode = totals.failed > 0 ? 1 : 0;
+});
+process.on('SIGINT', stopSoon).on('SIGTERM', stopSoon).on('SIGHUP', stopSoon);
+
+requireNode();
+await installIfNeeded();
+await buildIfNeeded();
+const tools = findTestTools();
+if (!tools.chromium) countAsMissing('Chromium', 'tests/browser');
+if (!tools.postgresBin) countAsMissing('PostgreSQL 15 or later', 'tests/api');
+for (const [name, args] of checks) runCheck(name, args);
+if (tools.postgresBin) postgres = await startTemporaryPostgres(tools.postgresBin);
+addTotals(await runVitest());
+finished = true;
+
+function countAsMissing(what, folder) {
+  if (process.env.CI === 'true') {
+    totals.failed += 1;
+    notes.push(`Not found: ${what}. In CI everything is tested, so this counts as failed.`);
+    return;
+  }
+  const full = join(root, folder);
+  const names = existsSync(full) ? readdirSync(full, { recursive: true }) : [];
+  totals.skipped += Math.max(1, names.filter((name) => name.endsWith('.test.ts')).length);
+  notes.push(`Not found: ${what}. The files of ${folder} that need it were skipped.`);
+}
+
+function runCheck(name, args) {
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  totals[status === 0 ? 'passed' : 'failed'] += 1;
+  console.log(`${status === 0 ? '✓' : '✗'} ${name}`);
+}
+
+function runVitest() {
+  const reporters = ['--reporter=default', '--reporter=./scripts/vitest-totals.mjs'];
+  vitest = spawn(
+    process.execPath,
+    ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...process.argv.slice(2)],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      // A process group of its own, so that its workers can be ended with it.
+      detached: true,
+      env: environment(),
+    },
+  );
+  return new Promise((resolve) => vitest.once('close', resolve));
+}
+
+function environment() {
+  const inherited = { ...process.env };
+  // The first two name what this run found itself; the others could lead a test to somebody's real answers.
+  for (const name of ['CHROMIUM', 'TEST_POSTGRES_URL', 'DATABASE_URL', 'DATA_DIR']) delete inherited[name];
+  return {
+    ...inherited,
+    TEST_TOTALS: join(scratch, 'totals.json'),
+    ...(postgres && { TEST_POSTGRES_URL: postgres.url }),
+    ...(tools.chromium && { CHROMIUM: tools.chromium }),
+  };
+}
+
+function addTotals(exitCode) {
+  const file = join(scratch, 'totals.json');
+  const run = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : { passed: 0, failed: 0, skipped: 0 };
+  if (run.passed + run.failed === 0) notes.push('No test ran.');
+  // vitest ends with 1 for reasons that are no test, and none at all is a failure too.
+  const uncounted = run.failed === 0 && (exitCode !== 0 || run.passed === 0);
+  totals.passed += run.passed;
+  totals.failed += uncounted ? 1 : run.failed;
+  totals.skipped += run.skipped;
+}
+
+function stopSoon() {
+  if (!vitest) process.exit();
+  killGroup(vitest, 'SIGTERM');
+  setTimeout(() => process.exit(), 5_000);
+  vitest.once('close', () => process.exit());
+}
+
+function killGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}

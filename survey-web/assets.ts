@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { projectRoot } from '../api/config.ts';
+import { room } from '../api/http/context.ts';
+
+const folder = join(projectRoot, 'dist/assets');
+const sources = {
+  survey: 'islands/survey.ts',
+  trend: 'islands/trend.ts',
+  site: 'styles/site.css',
+} as const;
+
+let manifest: Record<string, { file: string }> | undefined;
+
+/** The address of a built script or style sheet; its name holds a hash of its content. */
+export function assetUrl(name: keyof typeof sources): string {
+  manifest ??= JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<
+    string,
+    { file: string }
+  >;
+  return `/assets/${manifest[sources[name]]!.file}`;
+}
+
+/** Serves them for ever, since another content has another name. */
+export const assetRoutes = room().get(
+  '/assets/*',
+  serveStatic({
+    root: folder,
+    rewriteRequestPath: (path) => path.replace(/^\/assets/, ''),
+    onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+  }),
+);

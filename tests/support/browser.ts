@@ -1,0 +1,46 @@
+import axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Starts the Chromium that `npm test` found; close it in afterAll. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM;
+  if (!executablePath) throw new Error('CHROMIUM is not set: run `npm test`, which looks for a Chromium');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** Fails with every rule of WCAG 2.2 AA and of good practice that the page as it stands now breaks. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  // Evaluating by the debugging protocol needs no inline script, so the page keeps its strict CSP.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(runAxe, standards);
+  if (violations.length === 0) return;
+  throw new Error(
+    `${page.url()} breaks ${violations.length} accessibility rules:\n${violations.map(describe).join('\n')}`,
+  );
+}
+
+// Runs in the page, where axe is a global.
+function runAxe(tags: string[]): Promise<axe.AxeResults> {
+  return (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+    runOnly: { type: 'tag', values: tags },
+    resultTypes: ['violations'],
+  });
+}
+
+function describe({ id, help, helpUrl, nodes }: axe.Result): string {
+  const places = nodes.map((node) => `    ${node.target.join(' ')}\n      ${node.html}`);
+  return [`  ${id}: ${help} (${helpUrl})`, ...places].join('\n');
+}

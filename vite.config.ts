@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+// The few scripts and the one style sheet that pages link to; the server finds their hashed names in the manifest.
+export default defineConfig({
+  root: 'survey-web',
+  publicDir: false,
+  build: {
+    outDir: '../dist/assets',
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    assetsDir: '.',
+    modulePreload: false,
+    // Chrome 80 and Android WebView, iOS 13 and the browsers inside apps there.
+    target: ['chrome80', 'ios13', 'safari13'],
+    cssTarget: ['chrome80', 'safari13'],
+    rollupOptions: {
+      input: {
+        survey: resolve('survey-web/islands/survey.ts'),
+        trend: resolve('survey-web/islands/trend.ts'),
+        site: resolve('survey-web/styles/site.css'),
+      },
+    },
+  },
+});

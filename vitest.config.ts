@@ -1,0 +1,65 @@
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+// Set by scripts/test.mjs where it found them; without them their tests are left out, and it says so.
+const { TEST_POSTGRES_URL, CHROMIUM } = process.env;
+
+const rules: TestProjectInlineConfiguration = {
+  extends: true,
+  test: { name: 'rules', include: ['tests/rules/**/*.test.ts', 'tests/architecture.test.ts'] },
+};
+
+// One server at a time: what these measure is a page, not how a busy machine draws two.
+const browser: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'browser',
+    include: ['tests/browser/**/*.test.ts'],
+    globalSetup: './tests/support/database-template.ts',
+    env: { TEST_DATABASE: 'embedded' },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 1,
+    sequence: { groupOrder: 1 },
+  },
+};
+
+// After the others, because they kill servers and fill disks.
+const faults: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'faults',
+    include: ['tests/faults/**/*.test.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    sequence: { groupOrder: 2 },
+  },
+};
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      rules,
+      apiOn('embedded'),
+      ...(TEST_POSTGRES_URL ? [apiOn('postgres')] : []),
+      ...(CHROMIUM ? [browser] : []),
+      faults,
+    ],
+  },
+});
+
+function apiOn(database: 'embedded' | 'postgres'): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    test: {
+      name: `api-${database}`,
+      include: ['tests/api/**/*.test.ts'],
+      globalSetup: './tests/support/database-template.ts',
+      env: { TEST_DATABASE: database },
+      testTimeout: 20_000,
+      hookTimeout: 20_000,
+    },
+  };
+}
