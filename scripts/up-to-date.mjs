@@ -90,7 +90,7 @@ function filesUnder(path) {
     .sort();
 }
 
-// tsc never removes what it once wrote: a migration renamed since would be there, and run, twice.
+// tsc never removes what it once wrote: a file that is gone from the sources could still be served from dist.
 function emptyDist() {
   const dist = join(root, 'dist');
   mkdirSync(dist, { recursive: true });
