@@ -4,7 +4,7 @@ import { surveyWeb } from '../survey-web/pages.ts';
 import { createApp } from './app.ts';
 import { type Config, lanAddress, readConfig } from './config.ts';
 import { type Db, openDatabase } from './database/open.ts';
-import { demonstrate } from './demonstration/demonstrate.ts';
+import { demonstrateIfWanted } from './demonstration/demonstrate.ts';
 import { bringUpToDate } from './installation/start.ts';
 
 const config = configOrExit();
@@ -18,7 +18,7 @@ const app = createApp(deps, surveyWeb);
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
   printAddresses(config);
   // The first request must not wait for the demonstration.
-  void demonstrate(deps).catch((error) => log.error({ err: error }, 'demonstration failed'));
+  void demonstrateIfWanted(deps).catch((error) => log.error({ err: error }, 'demonstration failed'));
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { holdDatabase } from './holder.ts';
 import { valueParsers } from './parsers.ts';
 import type { Tables } from './tables.ts';
 
@@ -16,7 +17,10 @@ export interface DatabasePlace {
   dataDir: string | null;
 }
 
-/** Opens PostgreSQL, or the embedded database; `db.destroy()` closes it. */
+/**
+ * Opens PostgreSQL, or the embedded database; `db.destroy()` closes it.
+ * @throws DatabaseHeld where another process has the embedded database
+ */
 export async function openDatabase(place: DatabasePlace): Promise<Db> {
   return place.databaseUrl ? openPostgres(place.databaseUrl) : openEmbedded(place.dataDir);
 }
@@ -33,9 +37,15 @@ function openPostgres(connectionString: string): Db {
 }
 
 async function openEmbedded(dataDir: string | null): Promise<Db> {
+  const holder = dataDir ? await holdDatabase(dataDir) : undefined;
   const pglite = await PGlite.create({
     ...(dataDir ? { dataDir: join(dataDir, 'pglite') } : {}),
     parsers: valueParsers,
   });
+  const close = pglite.close.bind(pglite);
+  pglite.close = async () => {
+    await close();
+    holder?.release();
+  };
   return new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
 }

@@ -1,4 +1,5 @@
-import type { Db } from '../database/open.ts';
+import { type Change, changeOf } from '../database/change.ts';
+import type { Db, Trx } from '../database/open.ts';
 import type { Text } from '../text.ts';
 
 /** A field of administrative procedures (lĩnh vực). */
@@ -27,4 +28,38 @@ export async function listFieldsOfUnits(db: Db, unitIds: number[]): Promise<Fiel
 export async function listFieldsById(db: Db, ids: number[]): Promise<Field[]> {
   if (ids.length === 0) return [];
   return db.selectFrom('field').select(['id', 'slug', 'name', 'everyday']).where('id', 'in', ids).execute();
+}
+
+/** Every field's id by slug. */
+export async function listFieldIds(db: Db): Promise<Map<string, number>> {
+  const rows = await db.selectFrom('field').select(['id', 'slug']).execute();
+  return new Map(rows.map((row) => [row.slug, row.id]));
+}
+
+export interface NewField {
+  slug: string;
+  name: Text;
+  everyday?: Text | undefined;
+}
+
+/** Puts in or changes fields; says of each what happened. A member left out stays as it was. */
+export async function saveFields(trx: Trx, fields: NewField[]): Promise<Change[]> {
+  if (fields.length === 0) return [];
+  const rows = await trx.selectFrom('field').select(['slug', 'name', 'everyday']).execute();
+  const known = new Map(rows.map((row) => [row.slug, row]));
+  const changes: Change[] = [];
+  for (const { slug, name, everyday } of fields) {
+    const was = known.get(slug);
+    const next = { name, everyday: everyday ?? was?.everyday ?? null };
+    const change = changeOf(was && { name: was.name, everyday: was.everyday }, next);
+    changes.push(change);
+    if (change === 'left') continue;
+    const values = { name: JSON.stringify(name), everyday: next.everyday && JSON.stringify(next.everyday) };
+    await trx
+      .insertInto('field')
+      .values({ slug, ...values })
+      .onConflict((conflict) => conflict.constraint('field_slug_unique').doUpdateSet(values))
+      .execute();
+  }
+  return changes;
 }

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Db, Trx } from '../database/open.ts';
+import type { Day } from '../days.ts';
 import type { Field } from '../fields/store.ts';
 import type { Text } from '../text.ts';
+import type { Channel } from './channels.ts';
 import { makeCode } from './codes.ts';
-
-export const channels = ['qr', 'kiosk', 'link', 'assisted'] as const;
-export type Channel = (typeof channels)[number];
 
 /** Where responses come in: one QR code, counter, kiosk or link. It never changes its unit. */
 export interface Point {
@@ -150,4 +149,63 @@ export async function unusedCode(trx: Trx): Promise<string> {
     const taken = await trx.selectFrom('point').select('id').where('code', '=', code).executeTakeFirst();
     if (!taken) return code;
   }
+}
+
+/** A point in use or retired, with all that can be edited. */
+export interface PointRecord extends NewPoint {
+  id: number;
+  retired: boolean;
+}
+
+/** Every point that has its code, oldest first; those that moved on are left out. */
+export async function listPointRecords(db: Db): Promise<PointRecord[]> {
+  const rows = await db.selectFrom('point').selectAll().where('code', 'is not', null).orderBy('id').execute();
+  const fields = await db.selectFrom('point_field').selectAll().orderBy('position').execute();
+  const fieldIds = new Map<number, number[]>();
+  for (const row of fields) fieldIds.set(row.point_id, [...(fieldIds.get(row.point_id) ?? []), row.field_id]);
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code!,
+    unitId: row.unit_id,
+    fieldIds: fieldIds.get(row.id) ?? [],
+    questionnaire: row.questionnaire,
+    label: row.label,
+    channel: row.channel as Channel,
+    retired: row.retired_at !== null,
+  }));
+}
+
+export async function updatePoint(trx: Trx, id: number, point: NewPoint): Promise<void> {
+  await trx
+    .updateTable('point')
+    .set({
+      questionnaire: point.questionnaire,
+      label: point.label && JSON.stringify(point.label),
+      channel: point.channel,
+    })
+    .where('id', '=', id)
+    .execute();
+  await setFieldsOfPoint(trx, id, point.fieldIds);
+}
+
+/** Retires a point, or with null takes it into use again. */
+export async function retirePoint(trx: Trx, id: number, retiredAt: Date | null): Promise<void> {
+  await trx.updateTable('point').set({ retired_at: retiredAt }).where('id', '=', id).execute();
+}
+
+/** Ids of points in use whose unit has ended, with the unit that goes on for it. */
+export async function listPointsOfEndedUnits(
+  db: Db,
+  today: Day,
+): Promise<{ id: number; successorUnitId: number }[]> {
+  const rows = await db
+    .selectFrom('point')
+    .innerJoin('unit', 'unit.id', 'point.unit_id')
+    .select(['point.id', 'unit.successor_id'])
+    .where('point.code', 'is not', null)
+    .where('point.retired_at', 'is', null)
+    .where('unit.valid_to', '<', today)
+    .where('unit.successor_id', 'is not', null)
+    .execute();
+  return rows.map((row) => ({ id: row.id, successorUnitId: row.successor_id! }));
 }

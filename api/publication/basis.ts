@@ -2,19 +2,17 @@ import type { Db } from '../database/open.ts';
 import { type Field, listFieldsById, listFieldsOfUnits } from '../fields/store.ts';
 import { listPointsOfUnit } from '../points/store.ts';
 import { problem } from '../problems.ts';
-import type { Measure } from '../questionnaires/questionnaire.ts';
 import { listAllVersions, type Version } from '../questionnaires/store.ts';
-import { isEstimated } from '../statistics/measure.ts';
 import { countPublicByVersion, listPublicTallies, type PublicTally } from '../statistics/store.ts';
-import { type Subject, targetInForce } from '../targets/in-force.ts';
 import { listTargets, type Target } from '../targets/store.ts';
 import type { Locale } from '../text.ts';
 import { listChain, listSubtrees, type Unit } from '../units/store.ts';
+import { type Judgement, settleJudgement } from './judgement.ts';
 import type { FiguresQuery, Stretch } from './query.ts';
-import { findMeasure, inOrderOfUse, mostUsedFamily, pooledVersions } from './selection.ts';
+import { inOrderOfUse, mostUsedFamily } from './selection.ts';
 
 /** What figures of a unit are computed from, once family, measure and targets are settled. */
-export interface Basis {
+export interface Basis extends Judgement {
   unit: Unit;
   unitIds: number[];
   chain: Unit[];
@@ -25,18 +23,6 @@ export interface Basis {
   tallies: PublicTally[];
   /** The fields that the unit serves, then others that have responses. */
   fields: Field[];
-  measure: Measure;
-  /** The version whose words define the measure. */
-  reference: Version;
-  /** Versions over which the measure is pooled. */
-  pooled: Version[];
-  weighting: 'pooled' | 'caseload';
-  /** Satisfaction targets of the unit and its superiors that speak of this family. */
-  targets: Target[];
-  /** The target in force for a subject, whatever its measure. */
-  inForce: (subject: Subject) => Target | undefined;
-  /** The target that judges a figure of this measure. */
-  targetOf: (subject: Subject) => Target | undefined;
 }
 
 /**
@@ -77,20 +63,18 @@ export async function settleBasis(
   const versions = inOrderOfUse(inScope, new Set(tallies.map((row) => row.versionId)));
 
   const targets = allTargets.filter((target) => (target.measureFamily ?? usedFamily) === family);
-  const chainIds = chain.map((one) => one.id);
-  const inForce = (subject: Subject) => targetInForce(targets, chainIds, subject, stretch.to);
-  const firstMeasure = versions[0]!.content.measures[0]!.id;
-  const targeted =
-    inForce('overall') ?? targets.find((one) => one.from <= stretch.to && stretch.to <= one.to);
-  const wanted = query.measure ?? targeted?.measureId ?? firstMeasure;
-  const found =
-    findMeasure(versions, wanted) ?? (query.measure ? undefined : findMeasure(versions, firstMeasure));
-  if (!found) throw unknownInQuery('measure', locale);
+  const judgement = settleJudgement({
+    versions,
+    targets,
+    chain: chain.map((one) => one.id),
+    lastDay: stretch.to,
+    measure: query.measure,
+    weighting: query.weighting,
+  });
+  if (!judgement) throw unknownInQuery('measure', locale);
 
-  const { measure, version: reference } = found;
-  const judges = (target: Target | undefined) =>
-    target && isEstimated(measure) && (target.measureId ?? firstMeasure) === measure.id ? target : undefined;
   return {
+    ...judgement,
     unit,
     unitIds,
     chain,
@@ -99,13 +83,6 @@ export async function settleBasis(
     versions,
     tallies,
     fields: await listFields(db, unitIds, tallies),
-    measure,
-    reference,
-    pooled: pooledVersions(versions, reference.content, measure),
-    weighting: query.weighting ?? ('weighting' in measure ? measure.weighting : undefined) ?? 'pooled',
-    targets,
-    inForce,
-    targetOf: (subject) => judges(inForce(subject)),
   };
 }
 

@@ -12,8 +12,12 @@ import { type Figure, figureOfSums, makeFigure } from './figure.ts';
 import type { CriterionFigure, FieldFigure, Satisfaction } from './satisfaction.ts';
 import { pooledCriteria, pooledSections } from './selection.ts';
 
+/** What a figure of the measure is computed from. */
+type Counted = Pick<Basis, 'measure' | 'reference' | 'pooled'>;
+type VersionTally = Pick<PublicTally, 'versionId' | 'tally'>;
+
 /** Tallies added up by questionnaire version: arrays of different versions must never be added. */
-function totals(rows: PublicTally[], versions: Version[]): { version: Version; tally: Tally }[] {
+function totals(rows: VersionTally[], versions: Version[]): { version: Version; tally: Tally }[] {
   return versions.flatMap((version) => {
     const ofVersion = rows.filter((row) => row.versionId === version.id).map((row) => row.tally);
     return ofVersion.length > 0 ? [{ version, tally: ofVersion.reduce(addTally) }] : [];
@@ -21,7 +25,7 @@ function totals(rows: PublicTally[], versions: Version[]): { version: Version; t
 }
 
 const sumOver = (
-  rows: PublicTally[],
+  rows: VersionTally[],
   versions: Version[],
   sumsOf: (version: Version, tally: Tally) => Sums,
 ): Sums =>
@@ -29,8 +33,8 @@ const sumOver = (
 
 /** The figure of the basis' measure over some of its tallies. */
 export function measureFigure(
-  basis: Basis,
-  rows: PublicTally[],
+  basis: Counted,
+  rows: VersionTally[],
   target: Target | undefined,
   minimum: number,
 ): Figure {
@@ -52,13 +56,16 @@ export function measureFigure(
   });
 }
 
-function measureSums({ measure, pooled }: Basis, rows: PublicTally[]): Sums {
+function measureSums({ measure, pooled }: Counted, rows: VersionTally[]): Sums {
   if (!isEstimated(measure)) return noSums;
   return sumOver(rows, pooled, ({ content }, tally) => sumsOfMeasure(content, measure, tally));
 }
 
 /** The whole unit's figure; weighted by caseload where that is asked for and the caseload is known. */
-export function overallFigure(basis: Basis, minimum: number): Figure {
+export function overallFigure(
+  basis: Counted & Pick<Basis, 'weighting' | 'targetOf'> & { tallies: VersionTally[] },
+  minimum: number,
+): Figure {
   const target = basis.targetOf('overall');
   if (basis.weighting === 'pooled' || !isEstimated(basis.measure)) {
     return measureFigure(basis, basis.tallies, target, minimum);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../config.ts';
+import type { Change } from '../database/change.ts';
 import type { Db, Trx } from '../database/open.ts';
 import { Questionnaire } from './questionnaire.ts';
 
@@ -74,10 +75,8 @@ export async function listQuestionnaireIds(db: Db): Promise<string[]> {
   return rows.map((row) => row.questionnaire);
 }
 
-export type Published = 'added' | 'changed' | 'left';
-
 /** Publishes `content` as the next version of its id; the same content as the newest version changes nothing. */
-export async function publishVersion(trx: Trx, content: Questionnaire, now: Date): Promise<Published> {
+export async function publishVersion(trx: Trx, content: Questionnaire, now: Date): Promise<Change> {
   const newest = await trx
     .selectFrom('questionnaire_version')
     .select(['version', 'content_hash'])

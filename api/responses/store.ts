@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Trx } from '../database/open.ts';
+import type { Db, Trx } from '../database/open.ts';
 import type { Day } from '../days.ts';
+import type { Answers } from '../tallies/tally.ts';
 import type { FittingResponse } from './receive.ts';
 
 export interface Recorded {
@@ -68,3 +69,65 @@ export async function insertResponses(trx: Trx, placed: Placed[], day: Day, now:
 }
 
 const jsonUnlessEmpty = (value: object) => (Object.keys(value).length > 0 ? JSON.stringify(value) : null);
+
+/** A recorded response, as far as it is counted. */
+export interface CountedResponse {
+  fieldId: number | null;
+  versionId: number;
+  channel: string;
+  day: Day;
+  quality: string;
+  block: number | null;
+  answers: Answers;
+}
+
+const pageSize = 2_000;
+
+/** Every response of a unit, in keyset pages: neither driver streams. */
+export async function* eachResponse(db: Db, unitId: number): AsyncGenerator<CountedResponse> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const rows = await db
+      .selectFrom('response')
+      .select(['id', 'field_id', 'version_id', 'channel', 'day', 'quality', 'block'])
+      .select(['ratings', 'reasons', 'choices', 'profile'])
+      .where('unit_id', '=', unitId)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(pageSize)
+      .execute();
+    for (const row of rows) {
+      yield {
+        fieldId: row.field_id,
+        versionId: row.version_id,
+        channel: row.channel,
+        day: row.day,
+        quality: row.quality,
+        block: row.block,
+        answers: {
+          ratings: row.ratings,
+          reasons: row.reasons ?? [],
+          choices: row.choices ?? {},
+          profile: row.profile ?? {},
+        },
+      };
+    }
+    if (rows.length < pageSize) return;
+    after = rows.at(-1)!.id;
+  }
+}
+
+/** Units that have responses or counts of them. */
+export async function listCountedUnits(db: Db): Promise<{ id: number; slug: string }[]> {
+  return db
+    .selectFrom('unit')
+    .select(['id', 'slug'])
+    .where(({ exists, or, selectFrom }) =>
+      or(
+        (['response', 'tally', 'pending_tally'] as const).map((table) =>
+          exists(selectFrom(table).select(sql`1`.as('one')).whereRef(`${table}.unit_id`, '=', 'unit.id')),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .execute();
+}

@@ -1,6 +1,6 @@
 import { criteria, type Measure, type Questionnaire } from '../questionnaires/questionnaire.ts';
 import { layoutOf, measureGroup, wholeGroup } from '../tallies/layout.ts';
-import { levelsOf, sumsOfGroup, type Tally } from '../tallies/tally.ts';
+import { levelsOf, noTally, sumsOfGroup, type Tally } from '../tallies/tally.ts';
 import type { Text } from '../text.ts';
 import { type Sums, sumsOfSingle } from './interval.ts';
 
@@ -17,9 +17,39 @@ export function sumsOfMeasure(questionnaire: Questionnaire, measure: EstimatedMe
     case 'single':
       return sumsOfQuestion(questionnaire, measure.question, tally);
     case 'pooled':
-      return sumsOfGroup(layout, tally, measure.sections ? measureGroup(measure.id) : wholeGroup);
+      return sumsOfGroup(layout, tally, groupOf(measure));
     case 'throughout':
       return sumsOfSingle(tally.responses, tally.throughout);
+    default:
+      return measure satisfies never;
+  }
+}
+
+const groupOf = (measure: Extract<Measure, { kind: 'pooled' }>) =>
+  measure.sections ? measureGroup(measure.id) : wholeGroup;
+
+/** Slots of a tally's arrays, from 0. */
+export interface TallySlots {
+  sums: number[];
+  levels: number[];
+}
+
+/** What a measure reads of a tally beside its counts of responses: the rest need not be fetched. */
+export function slotsOfMeasure(questionnaire: Questionnaire, measure: Measure): TallySlots {
+  const layout = layoutOf(questionnaire);
+  const empty = noTally(layout);
+  // A tally that holds the number of each slot: what is read of it says which slots are.
+  const numbered = { ...empty, sums: [...empty.sums.keys()], levels: [...empty.levels.keys()] };
+  switch (measure.kind) {
+    case 'single':
+      return { sums: [], levels: levelsOf(layout, numbered, measure.question).levels };
+    case 'pooled':
+      return { sums: Object.values(sumsOfGroup(layout, numbered, groupOf(measure))), levels: [] };
+    case 'throughout':
+      return { sums: [], levels: [] };
+    case 'mean-of-criteria':
+    case 'mean-level':
+      return { sums: [], levels: numbered.levels };
     default:
       return measure satisfies never;
   }

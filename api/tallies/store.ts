@@ -119,3 +119,83 @@ const emptied = (tally: Tally): Tally => ({
   reasons: tally.reasons.map(() => 0),
   options: tally.options.map(() => 0),
 });
+
+export interface UnitTallies {
+  /** By `exactName`. */
+  exact: Map<string, Tally>;
+  /** By `blockName`. */
+  pending: Map<string, Pending>;
+  /** By `publicName`. */
+  published: Map<string, Tally>;
+}
+
+export const blockName = (key: BlockKey) => JSON.stringify([key.fieldId, key.versionId]);
+export const publicName = (key: BlockKey, day: Day) => JSON.stringify([key.fieldId, key.versionId, day]);
+export const exactName = (key: ExactKey) =>
+  JSON.stringify([key.fieldId, key.versionId, key.channel, key.day, key.quality]);
+
+/** Keeps everyone else from counting until the transaction ends. */
+export async function lockTallies(trx: Trx): Promise<void> {
+  await sql`lock table tally, pending_tally, public_tally in exclusive mode`.execute(trx);
+}
+
+/** All that is counted of a unit, as it stands. */
+export async function readTallies(trx: Trx, unitId: number): Promise<UnitTallies> {
+  const keyOf = (row: { unit_id: number; field_id: number | null; version_id: number }): BlockKey => ({
+    unitId: row.unit_id,
+    fieldId: row.field_id,
+    versionId: row.version_id,
+  });
+  const tallyOf = ({ responses, throughout, sums, levels, reasons, options }: Tally): Tally => ({
+    responses,
+    throughout,
+    sums,
+    levels,
+    reasons,
+    options,
+  });
+  const exact = await trx.selectFrom('tally').selectAll().where('unit_id', '=', unitId).execute();
+  const pending = await trx.selectFrom('pending_tally').selectAll().where('unit_id', '=', unitId).execute();
+  const published = await trx.selectFrom('public_tally').selectAll().where('unit_id', '=', unitId).execute();
+  return {
+    exact: new Map(exact.map((row) => [exactName({ ...keyOf(row), ...row }), tallyOf(row)])),
+    pending: new Map(
+      pending.map((row) => [blockName(keyOf(row)), { block: row.block, tally: tallyOf(row) }]),
+    ),
+    published: new Map(published.map((row) => [publicName(keyOf(row), row.day), tallyOf(row)])),
+  };
+}
+
+/** The day on which each block of a unit became public, by field, version and number. */
+export async function listBlockDays(trx: Trx, unitId: number): Promise<Map<string, Day>> {
+  const rows = await trx.selectFrom('public_block').selectAll().where('unit_id', '=', unitId).execute();
+  return new Map(rows.map((row) => [JSON.stringify([row.field_id, row.version_id, row.number]), row.day]));
+}
+
+/** Puts counts in the place of what a unit has. */
+export async function replaceTallies(trx: Trx, unitId: number, tallies: UnitTallies): Promise<void> {
+  for (const table of ['tally', 'pending_tally', 'public_tally'] as const) {
+    await trx.deleteFrom(table).where('unit_id', '=', unitId).execute();
+  }
+  for (const [name, tally] of tallies.exact) {
+    const [field_id, version_id, channel, day, quality] = JSON.parse(name);
+    await trx
+      .insertInto('tally')
+      .values({ unit_id: unitId, field_id, version_id, channel, day, quality, ...tally })
+      .execute();
+  }
+  for (const [name, { block, tally }] of tallies.pending) {
+    const [field_id, version_id] = JSON.parse(name);
+    await trx
+      .insertInto('pending_tally')
+      .values({ unit_id: unitId, field_id, version_id, block, ...tally })
+      .execute();
+  }
+  for (const [name, tally] of tallies.published) {
+    const [field_id, version_id, day] = JSON.parse(name);
+    await trx
+      .insertInto('public_tally')
+      .values({ unit_id: unitId, field_id, version_id, day, ...tally })
+      .execute();
+  }
+}

@@ -1,8 +1,9 @@
-import type { Db } from '../database/open.ts';
+import type { Selectable } from 'kysely';
+import { type Change, changeOf } from '../database/change.ts';
+import type { Db, Trx } from '../database/open.ts';
+import type { TargetTable } from '../database/tables.ts';
 import type { Day } from '../days.ts';
-
-export const metrics = ['satisfaction', 'on-time', 'petitions-answered', 'published', 'manual'] as const;
-export type Metric = (typeof metrics)[number];
+import type { Metric } from './metrics.ts';
 
 /** A threshold from a plan (chỉ tiêu), with its source. */
 export interface Target {
@@ -34,18 +35,57 @@ export async function listTargets(db: Db, unitIds: number[], metric: Metric): Pr
     .where('metric', '=', metric)
     .orderBy('first_day')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    unitId: row.unit_id,
-    metric: row.metric as Metric,
-    scope: row.scope as Target['scope'],
-    fieldId: row.field_id,
-    except: row.except_fields,
-    measureFamily: row.measure_family,
-    measureId: row.measure_id,
-    threshold: row.threshold,
-    from: row.first_day,
-    to: row.last_day,
-    source: row.source,
-  }));
+  return rows.map(targetOf);
+}
+
+const targetOf = (row: Selectable<TargetTable>): Target => ({
+  id: row.id,
+  unitId: row.unit_id,
+  metric: row.metric as Metric,
+  scope: row.scope as Target['scope'],
+  fieldId: row.field_id,
+  except: row.except_fields,
+  measureFamily: row.measure_family,
+  measureId: row.measure_id,
+  threshold: row.threshold,
+  from: row.first_day,
+  to: row.last_day,
+  source: row.source,
+});
+
+export type NewTarget = Omit<Target, 'id'>;
+
+/** Puts in or changes targets, known by unit, metric, scope and first day; says of each what happened. */
+export async function saveTargets(trx: Trx, targets: NewTarget[]): Promise<Change[]> {
+  if (targets.length === 0) return [];
+  const key = (target: NewTarget) =>
+    JSON.stringify([target.unitId, target.metric, target.scope, target.fieldId, target.from]);
+  const rows = await trx.selectFrom('target').selectAll().execute();
+  const known = new Map(rows.map(targetOf).map((target) => [key(target), target]));
+  const changes: Change[] = [];
+  for (const target of targets) {
+    const { id, ...was } = known.get(key(target)) ?? { id: 0 };
+    const change = changeOf(id ? was : undefined, target);
+    changes.push(change);
+    if (change === 'left') continue;
+    const values = {
+      unit_id: target.unitId,
+      metric: target.metric,
+      scope: target.scope,
+      field_id: target.fieldId,
+      except_fields: JSON.stringify(target.except),
+      measure_family: target.measureFamily,
+      measure_id: target.measureId,
+      threshold: target.threshold,
+      first_day: target.from,
+      last_day: target.to,
+      source: target.source,
+    };
+    await trx
+      .insertInto('target')
+      .values(values)
+      .onConflict((conflict) => conflict.constraint('target_unique').doUpdateSet(values))
+      .execute();
+  }
+  return changes;
 }

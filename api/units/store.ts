@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { Db } from '../database/open.ts';
+import type { Db, Trx } from '../database/open.ts';
 import type { UnitTable } from '../database/tables.ts';
 import { problem } from '../problems.ts';
 import { plainLetters, type Text } from '../text.ts';
@@ -134,4 +134,93 @@ export async function searchUnits(db: Db, asked: string, most: number): Promise<
     .limit(most)
     .execute();
   return rows.map(unitOf);
+}
+
+/** A unit with all that can be edited. */
+export interface UnitRecord extends Omit<Unit, 'demonstration'> {
+  hours: Record<string, string[]> | null;
+}
+
+/** Every unit by slug. */
+export async function listUnitRecords(db: Db): Promise<Map<string, UnitRecord>> {
+  const rows = await db
+    .selectFrom('unit')
+    .select([...columns, 'hours'])
+    .execute();
+  return new Map(
+    rows.map((row) => {
+      const { demonstration: _, ...unit } = unitOf(row);
+      return [row.slug, { ...unit, hours: row.hours }];
+    }),
+  );
+}
+
+const editedColumns = (record: UnitRecord) => ({
+  slug: record.slug,
+  name: JSON.stringify(record.name),
+  kind: record.kind,
+  code: record.code,
+  parent_id: record.parentId,
+  website: record.website,
+  valid_from: record.validFrom,
+  valid_to: record.validTo,
+  successor_id: record.successorId,
+  hours: record.hours && JSON.stringify(record.hours),
+  search: plainLetters(`${record.name.vi} ${record.name.en ?? ''}`),
+});
+
+const atOnce = 500;
+
+/** Puts in units whose superiors are known; returns their ids by slug. */
+export async function insertUnits(trx: Trx, records: UnitRecord[]): Promise<Map<string, number>> {
+  const ids = new Map<string, number>();
+  for (let start = 0; start < records.length; start += atOnce) {
+    const rows = await trx
+      .insertInto('unit')
+      .values(records.slice(start, start + atOnce).map(editedColumns))
+      .returning(['id', 'slug'])
+      .execute();
+    for (const row of rows) ids.set(row.slug, row.id);
+  }
+  return ids;
+}
+
+export async function updateUnit(trx: Trx, id: number, record: UnitRecord): Promise<void> {
+  await trx.updateTable('unit').set(editedColumns(record)).where('id', '=', id).execute();
+}
+
+/** The ids of the fields each unit serves, in its order. */
+export async function listFieldIdsByUnit(db: Db): Promise<Map<number, number[]>> {
+  const rows = await db.selectFrom('unit_field').selectAll().orderBy('position').execute();
+  const served = new Map<number, number[]>();
+  for (const row of rows) {
+    const fieldIds = served.get(row.unit_id);
+    if (fieldIds) fieldIds.push(row.field_id);
+    else served.set(row.unit_id, [row.field_id]);
+  }
+  return served;
+}
+
+/** Sets the fields of units, in their order. */
+export async function setFieldsOfUnits(trx: Trx, fieldIds: Map<number, number[]>): Promise<void> {
+  const rows = [...fieldIds].flatMap(([unit_id, ids]) =>
+    ids.map((field_id, position) => ({ unit_id, field_id, position })),
+  );
+  const unitIds = [...fieldIds.keys()];
+  for (let start = 0; start < unitIds.length; start += atOnce) {
+    await trx
+      .deleteFrom('unit_field')
+      .where('unit_id', 'in', unitIds.slice(start, start + atOnce))
+      .execute();
+  }
+  for (let start = 0; start < rows.length; start += atOnce) {
+    await trx
+      .insertInto('unit_field')
+      .values(rows.slice(start, start + atOnce))
+      .execute();
+  }
+}
+
+export async function markDemonstration(trx: Trx, slugs: string[]): Promise<void> {
+  await trx.updateTable('unit').set({ demonstration: true }).where('slug', 'in', slugs).execute();
 }

@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { pino } from 'pino';
+import { type Config, readConfig } from './config.ts';
+import { type Db, openDatabase } from './database/open.ts';
+import { demonstrate } from './demonstration/demonstrate.ts';
+import { findDemonstration } from './demonstration/store.ts';
+import { applyFile, type Report } from './installation/apply.ts';
+import { bringUpToDate } from './installation/start.ts';
+import { Problem, problem, problemKinds } from './problems.ts';
+import { recount } from './responses/recount.ts';
+
+type Command = (db: Db, args: string[], config: Config) => Promise<void>;
+
+const now = () => new Date();
+
+const commands: Record<string, { usage: string; run: Command }> = {
+  migrate: {
+    usage: 'migrate',
+    run: async () => console.log('Cơ sở dữ liệu đã cập nhật. / The database is up to date.'),
+  },
+  apply: { usage: 'apply FILE.json', run: applyCommand },
+  recount: { usage: 'recount', run: recountCommand },
+  demo: { usage: 'demo', run: demoCommand },
+};
+
+await main(process.argv.slice(2));
+
+async function main([name = '', ...args]: string[]): Promise<void> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    const usages = Object.values(commands).map(({ usage }) => `  npm run manage -- ${usage}`);
+    return fail(
+      `${name ? `Không có lệnh / no command “${name}”. ` : ''}Các lệnh / commands:\n${usages.join('\n')}`,
+    );
+  }
+  let db: Db | undefined;
+  try {
+    const config = readConfig();
+    db = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
+    await bringUpToDate(db, now());
+    await command.run(db, args, config);
+  } catch (error) {
+    fail(messageOf(error));
+  } finally {
+    await db?.destroy();
+  }
+}
+
+async function applyCommand(db: Db, [file]: string[]): Promise<void> {
+  if (!file) throw new Error('Thiếu tên tệp: apply FILE.json / the file is missing');
+  const report = await applyFile(db, await readInstallationFile(file), now(), 'vi');
+  printReport(report);
+}
+
+/** Reads the file, and in the place of `{ "file": "…" }` the questionnaires that it names. */
+async function readInstallationFile(path: string): Promise<unknown> {
+  const raw = await readJson(path, path);
+  const named = (raw as { questionnaires?: unknown } | null)?.questionnaires;
+  if (!Array.isArray(named)) return raw;
+  const questionnaires = await Promise.all(
+    named.map((one, i) => {
+      const file = (one as { file?: unknown } | null)?.file;
+      if (typeof file !== 'string') return one;
+      return readJson(resolve(dirname(path), file), `questionnaires.${i}.file`);
+    }),
+  );
+  return { ...(raw as object), questionnaires };
+}
+
+async function readJson(path: string, place: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw problem('invalid-input', {
+      errors: [{ path: place, message: `không đọc được tệp / cannot read ${path}` }],
+    });
+  });
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const message = `không phải JSON / not JSON: ${(error as Error).message}`;
+    throw problem('invalid-input', { errors: [{ path: place, message }] });
+  }
+}
+
+function printReport({ changes, newPoints, codesMoved, leftOut }: Report): void {
+  for (const [kind, list] of Object.entries(changes)) {
+    if (list.length === 0) continue;
+    const count = (change: string) => list.filter((one) => one === change).length;
+    console.log(`${kind}: ${count('added')} added, ${count('changed')} changed, ${count('left')} left`);
+  }
+  for (const { code, unit } of newPoints.slice(0, 200)) console.log(`  + /s/${code}  ${unit}`);
+  if (newPoints.length > 200) console.log(`  … ${newPoints.length - 200} more`);
+  if (codesMoved > 0) console.log(`codes that went on for a successor: ${codesMoved}`);
+  for (const part of leftOut) {
+    console.error(`Chưa hỗ trợ, để lại / not supported yet, left out: ${part}`);
+  }
+}
+
+async function recountCommand(db: Db): Promise<void> {
+  const differences = await recount(db);
+  for (const { unit, tally, row, stored, recounted } of differences) {
+    console.log(
+      `${unit} ${tally} ${row}: stored ${stored ?? 'none'}, recounted ${recounted ?? 'none'} responses; corrected`,
+    );
+  }
+  console.log(`${differences.length} differences`);
+}
+
+async function demoCommand(db: Db, _args: string[], config: Config): Promise<void> {
+  const begun = await findDemonstration(db);
+  if (begun?.finished) return console.log('Dữ liệu minh họa đã có. / The demonstration is there already.');
+  await demonstrate({ db, config, now, log: pino({ level: 'silent' }) }, begun?.until);
+  console.log('Đã nạp dữ liệu minh họa. / The demonstration is loaded.');
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Problem)) return (error as Error).message;
+  const paths = (error.errors ?? []).map(({ path, message }) => `  ${path}: ${message}`);
+  return [problemKinds[error.code].title.vi, ...paths].join('\n');
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}

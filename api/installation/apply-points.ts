@@ -1,0 +1,84 @@
+import { type Change, changeOf } from '../database/change.ts';
+import type { Trx } from '../database/open.ts';
+import { normaliseCode } from '../points/codes.ts';
+import {
+  addPoint,
+  listPointRecords,
+  movePoint,
+  type NewPoint,
+  type PointRecord,
+  retirePoint,
+  unusedCode,
+  updatePoint,
+} from '../points/store.ts';
+import type { UnitRecord } from '../units/store.ts';
+import type { PointInput } from './file.ts';
+
+export interface AppliedPoint {
+  change: Change;
+  code: string;
+  unit: string;
+}
+
+/**
+ * Puts in or changes points. One without a code is known by unit, fields, questionnaire, label and channel, and
+ * gets a code. A code that is given to another unit closes its point there and goes on at the new one.
+ */
+export async function applyPoints(
+  trx: Trx,
+  inputs: PointInput[],
+  units: Map<string, UnitRecord>,
+  fieldIds: Map<string, number>,
+  now: Date,
+): Promise<AppliedPoint[]> {
+  if (inputs.length === 0) return [];
+  const known = await listPointRecords(trx);
+  const byCode = new Map(known.map((point) => [point.code, point]));
+  const byLikeness = new Map([...known].reverse().map((point) => [likeness(point), point]));
+  const applied: AppliedPoint[] = [];
+  for (const input of inputs) {
+    const wanted = wantedPoint(input, units, fieldIds);
+    const typed = input.code === undefined ? undefined : normaliseCode(input.code)!;
+    const was = typed === undefined ? byLikeness.get(likeness(wanted)) : byCode.get(typed);
+    const code = typed ?? was?.code ?? (await unusedCode(trx));
+    const change = await applyPoint(trx, was, { ...wanted, code }, input.retired, now);
+    applied.push({ change, code, unit: input.unit });
+  }
+  return applied;
+}
+
+function wantedPoint(input: PointInput, units: Map<string, UnitRecord>, fieldIds: Map<string, number>) {
+  const slugs = input.fields ?? (input.field ? [input.field] : []);
+  return {
+    unitId: units.get(input.unit)!.id,
+    fieldIds: slugs.map((slug) => fieldIds.get(slug)!),
+    questionnaire: input.questionnaire,
+    label: input.label ?? null,
+    channel: input.channel,
+  };
+}
+
+const likeness = ({ unitId, fieldIds, questionnaire, label, channel }: Omit<NewPoint, 'code'>) =>
+  JSON.stringify([unitId, [...fieldIds].sort(), questionnaire, label?.vi ?? '', channel]);
+
+async function applyPoint(
+  trx: Trx,
+  was: PointRecord | undefined,
+  wanted: NewPoint,
+  retired: boolean | undefined,
+  now: Date,
+): Promise<Change> {
+  const wasRetired = was?.retired ?? false;
+  const isRetired = retired ?? wasRetired;
+  if (!was || was.unitId !== wanted.unitId) {
+    const id = was ? await movePoint(trx, was.id, wanted, now) : await addPoint(trx, wanted, now);
+    if (isRetired) await retirePoint(trx, id, now);
+    return was ? 'changed' : 'added';
+  }
+  const { id, retired: _, ...before } = was;
+  const change = changeOf({ ...before, isRetired: wasRetired }, { ...wanted, isRetired });
+  if (change === 'left') return change;
+  await updatePoint(trx, id, wanted);
+  if (isRetired !== wasRetired) await retirePoint(trx, id, isRetired ? now : null);
+  return change;
+}

@@ -1,0 +1,143 @@
+import { listCalendar, saveCalendarYear } from '../calendar/store.ts';
+import { type Change, changeOf } from '../database/change.ts';
+import { lockInstallation } from '../database/lock.ts';
+import type { Db, Trx } from '../database/open.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { listFieldIds, saveFields } from '../fields/store.ts';
+import { parseOrRefuse } from '../http/validation.ts';
+import { savePeriods } from '../periods/store.ts';
+import { problem } from '../problems.ts';
+import { listAllVersions, publishVersion } from '../questionnaires/store.ts';
+import { type NewTarget, saveTargets } from '../targets/store.ts';
+import type { Locale } from '../text.ts';
+import { listUnitRecords, type UnitRecord } from '../units/store.ts';
+import { type AppliedPoint, applyPoints } from './apply-points.ts';
+import { applyUnits } from './apply-units.ts';
+import { findContradictions, type Known } from './consistency.ts';
+import { InstallationFile, type TargetInput } from './file.ts';
+import { moveCodesOfEndedUnits } from './successors.ts';
+
+const kinds = ['fields', 'units', 'questionnaires', 'points', 'periods', 'targets', 'calendar'] as const;
+
+export interface Report {
+  changes: Record<(typeof kinds)[number], Change[]>;
+  /** Points that came in, with the codes they got. */
+  newPoints: AppliedPoint[];
+  /** Printed codes that went on for the successor of a unit that has ended. */
+  codesMoved: number;
+  /** What the file names and this version does not know yet. */
+  leftOut: string[];
+}
+
+/**
+ * Applies an installation file, in one transaction: all of it or nothing. The same file twice changes nothing; what
+ * it does not name stays.
+ * @throws Problem invalid-input with every bad path of the file
+ */
+export async function applyFile(db: Db, raw: unknown, now: Date, locale: Locale): Promise<Report> {
+  const file = parseOrRefuse(InstallationFile, raw, locale);
+  return inTransaction(db, async (trx) => {
+    await lockInstallation(trx);
+    const errors = findContradictions(file, await listKnown(trx));
+    if (errors.length > 0) throw problem('invalid-input', { errors });
+    return applyConsistent(trx, file, now);
+  });
+}
+
+async function applyConsistent(trx: Trx, file: InstallationFile, now: Date): Promise<Report> {
+  const fields = await saveFields(trx, file.fields);
+  const fieldIds = await listFieldIds(trx);
+  const units = await applyUnits(trx, file.units, fieldIds);
+  const records = await listUnitRecords(trx);
+  const questionnaires: Change[] = [];
+  for (const content of file.questionnaires) questionnaires.push(await publishVersion(trx, content, now));
+  const points = await applyPoints(trx, file.points, records, fieldIds, now);
+  const periods = await savePeriods(
+    trx,
+    file.periods.map((period) => ({ ...period, due: period.due ?? null })),
+  );
+  const byHand = file.targets.filter((target) => target.metric === 'manual');
+  const judged = file.targets.filter((target) => target.metric !== 'manual');
+  const targets = await saveTargets(
+    trx,
+    judged.map((target) => newTarget(target, records, fieldIds)),
+  );
+  return {
+    changes: {
+      fields,
+      units,
+      questionnaires,
+      points: points.map((point) => point.change),
+      periods,
+      targets,
+      calendar: await applyCalendar(trx, file),
+    },
+    newPoints: points.filter((point) => point.change === 'added'),
+    codesMoved: await moveCodesOfEndedUnits(trx, now),
+    leftOut: [
+      ...(file.campaigns.length > 0 ? [`campaigns (${file.campaigns.length})`] : []),
+      ...(byHand.length > 0 ? [`targets: metric manual (${byHand.length})`] : []),
+    ],
+  };
+}
+
+function newTarget(
+  target: TargetInput,
+  units: Map<string, UnitRecord>,
+  fieldIds: Map<string, number>,
+): NewTarget {
+  const { scope, measure } = target;
+  return {
+    unitId: units.get(target.unit)!.id,
+    metric: target.metric,
+    scope: typeof scope === 'object' ? 'field' : scope,
+    fieldId: typeof scope === 'object' ? fieldIds.get(scope.field)! : null,
+    except: target.except ?? [],
+    measureFamily: measure?.family ?? null,
+    measureId: measure?.id ?? null,
+    threshold: target.threshold,
+    from: target.from,
+    to: target.to,
+    source: target.source,
+  };
+}
+
+async function applyCalendar(trx: Trx, { calendar = {} }: InstallationFile): Promise<Change[]> {
+  const known = await listCalendar(trx);
+  const changes: Change[] = [];
+  for (const [year, days] of Object.entries(calendar)) {
+    const change = changeOf(known[year], days);
+    changes.push(change);
+    if (change !== 'left') await saveCalendarYear(trx, Number(year), days);
+  }
+  return changes;
+}
+
+async function listKnown(trx: Trx): Promise<Known> {
+  const records = await listUnitRecords(trx);
+  const slugById = new Map([...records.values()].map((unit) => [unit.id, unit.slug]));
+  const slugOf = (id: number | null) => (id === null ? null : slugById.get(id)!);
+  const versions = await listAllVersions(trx);
+  const families = new Map<string, Set<string>>();
+  for (const { family, content } of versions) {
+    const measures = families.get(family) ?? new Set<string>();
+    for (const measure of content.measures) measures.add(measure.id);
+    families.set(family, measures);
+  }
+  return {
+    fields: new Set((await listFieldIds(trx)).keys()),
+    units: new Map(
+      [...records.values()].map((unit) => [
+        unit.slug,
+        {
+          parent: slugOf(unit.parentId),
+          successor: slugOf(unit.successorId),
+          validFrom: unit.validFrom,
+          validTo: unit.validTo,
+        },
+      ]),
+    ),
+    families,
+    questionnaires: new Map(versions.map((version) => [version.questionnaire, version.family])),
+  };
+}

@@ -1,0 +1,183 @@
+import { isCalendarSlug } from '../periods/period.ts';
+import { normaliseCode } from '../points/codes.ts';
+import type { PathError } from '../problems.ts';
+import type { InstallationFile } from './file.ts';
+
+/** What the database knows already, by the names that a file uses. */
+export interface Known {
+  fields: ReadonlySet<string>;
+  units: ReadonlyMap<string, KnownUnit>;
+  /** Measures by family. */
+  families: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Family by questionnaire. */
+  questionnaires: ReadonlyMap<string, string>;
+}
+
+interface KnownUnit {
+  parent: string | null;
+  successor: string | null;
+  validFrom: string | null;
+  validTo: string | null;
+}
+
+type Names = { has: (name: string) => boolean };
+
+/** Every path of a file that contradicts itself or names what exists nowhere; empty where all fits together. */
+export function findContradictions(file: InstallationFile, known: Known): PathError[] {
+  const fields = new Set([...known.fields, ...file.fields.map((field) => field.slug)]);
+  const units = new Set([...known.units.keys(), ...file.units.map((unit) => unit.slug)]);
+  return [
+    ...repeated(file.fields, 'fields', (field) => field.slug),
+    ...unitErrors(file, known, fields, units),
+    ...questionnaireErrors(file, known),
+    ...pointErrors(file, known, fields, units),
+    ...periodErrors(file),
+    ...targetErrors(file, known, fields, units),
+  ];
+}
+
+function unitErrors(file: InstallationFile, known: Known, fields: Names, units: Names): PathError[] {
+  const ofEach = file.units.flatMap((unit, i): PathError[] => {
+    const was = known.units.get(unit.slug);
+    const from = unit.validFrom === undefined ? was?.validFrom : unit.validFrom;
+    const to = unit.validTo === undefined ? was?.validTo : unit.validTo;
+    return [
+      ...unknownFields(unit.fields ?? [], fields, `units.${i}.fields`),
+      ...unknown(unit.parent, units, `units.${i}.parent`, 'đơn vị / unit'),
+      ...unknown(unit.successor, units, `units.${i}.successor`, 'đơn vị / unit'),
+      ...(from && to && to < from ? [{ path: `units.${i}.validTo`, message: backwards }] : []),
+    ];
+  });
+  return [
+    ...repeated(file.units, 'units', (unit) => unit.slug),
+    ...ofEach,
+    ...circles(file, known, 'parent'),
+    ...circles(file, known, 'successor'),
+  ];
+}
+
+/** Units that come back to themselves by going from superior to superior, or from successor to successor. */
+function circles(file: InstallationFile, known: Known, relation: 'parent' | 'successor'): PathError[] {
+  const next = new Map([...known.units].map(([slug, unit]) => [slug, unit[relation]]));
+  for (const unit of file.units) if (unit[relation] !== undefined) next.set(unit.slug, unit[relation]);
+  return file.units.flatMap((unit, i) => {
+    const seen = new Set<string>();
+    for (let slug = next.get(unit.slug); slug && !seen.has(slug); slug = next.get(slug)) seen.add(slug);
+    return seen.has(unit.slug)
+      ? [{ path: `units.${i}.${relation}`, message: 'đi vòng tròn / goes in a circle' }]
+      : [];
+  });
+}
+
+function questionnaireErrors(file: InstallationFile, known: Known): PathError[] {
+  const moved = file.questionnaires.flatMap((one, i) => {
+    const family = known.questionnaires.get(one.id);
+    if (!family || family === one.family) return [];
+    const message = `thuộc họ “${family}”, không đổi được / belongs to “${family}” for good`;
+    return [{ path: `questionnaires.${i}.family`, message }];
+  });
+  return [...repeated(file.questionnaires, 'questionnaires', (one) => one.id, 'id'), ...moved];
+}
+
+function pointErrors(file: InstallationFile, known: Known, fields: Names, units: Names): PathError[] {
+  const questionnaires = new Set([
+    ...known.questionnaires.keys(),
+    ...file.questionnaires.map((one) => one.id),
+  ]);
+  const ofEach = file.points.flatMap((point, i): PathError[] => {
+    const at = `points.${i}`;
+    const badCode = point.code !== undefined && normaliseCode(point.code) === null;
+    return [
+      ...(badCode ? [{ path: `${at}.code`, message: codeForm }] : []),
+      ...(point.field && point.fields ? [{ path: `${at}.fields`, message: eitherOr }] : []),
+      ...unknown(point.unit, units, `${at}.unit`, 'đơn vị / unit'),
+      ...unknown(point.field, fields, `${at}.field`, 'lĩnh vực / field'),
+      ...unknownFields(point.fields ?? [], fields, `${at}.fields`),
+      ...unknown(point.questionnaire, questionnaires, `${at}.questionnaire`, 'phiếu / questionnaire'),
+    ];
+  });
+  const codes = repeated(
+    file.points,
+    'points',
+    (point) => (point.code ? normaliseCode(point.code) : null),
+    'code',
+  );
+  return [...codes, ...ofEach];
+}
+
+function periodErrors(file: InstallationFile): PathError[] {
+  const ofEach = file.periods.flatMap((period, i) => [
+    ...(isCalendarSlug(period.slug) ? [{ path: `periods.${i}.slug`, message: calendarName }] : []),
+    ...(period.to < period.from ? [{ path: `periods.${i}.to`, message: backwards }] : []),
+  ]);
+  return [...repeated(file.periods, 'periods', (period) => period.slug), ...ofEach];
+}
+
+function targetErrors(file: InstallationFile, known: Known, fields: Names, units: Names): PathError[] {
+  const families = measuresByFamily(file, known);
+  const ofEach = file.targets.flatMap((target, i): PathError[] => {
+    const at = `targets.${i}`;
+    const named = typeof target.scope === 'object' ? target.scope.field : undefined;
+    const family = target.measure?.family;
+    const measures = family === undefined ? undefined : families.get(family);
+    return [
+      ...unknown(target.unit, units, `${at}.unit`, 'đơn vị / unit'),
+      ...unknown(named, fields, `${at}.scope.field`, 'lĩnh vực / field'),
+      ...unknownFields(target.except ?? [], fields, `${at}.except`),
+      ...(target.except && target.scope !== 'each-field'
+        ? [{ path: `${at}.except`, message: onlyEachField }]
+        : []),
+      ...(target.to < target.from ? [{ path: `${at}.to`, message: backwards }] : []),
+      ...unknown(family, families, `${at}.measure.family`, 'họ phiếu / family'),
+      ...(measures ? unknown(target.measure?.id, measures, `${at}.measure.id`, 'thước đo / measure') : []),
+    ];
+  });
+  const keyOf = (target: (typeof file.targets)[number]) =>
+    JSON.stringify([target.unit, target.metric, target.scope, target.from]);
+  return [...repeated(file.targets, 'targets', keyOf, 'from'), ...ofEach];
+}
+
+function measuresByFamily(file: InstallationFile, known: Known): Map<string, Set<string>> {
+  const families = new Map([...known.families].map(([family, measures]) => [family, new Set(measures)]));
+  for (const { family, measures } of file.questionnaires) {
+    families.set(
+      family,
+      new Set([...(families.get(family) ?? []), ...measures.map((measure) => measure.id)]),
+    );
+  }
+  return families;
+}
+
+const backwards = 'ngày cuối phải sau ngày đầu / the last day must not be before the first';
+const codeForm = 'mã gồm 8 ký tự 0–9, A–Z trừ I, L, O, U / 8 characters of Crockford base 32';
+const eitherOr = 'chỉ dùng field hoặc fields / either field or fields';
+const onlyEachField = 'chỉ đi với each-field / goes only with each-field';
+const calendarName = 'là tên kỳ của lịch, xin đặt tên khác / is a period of the calendar, use another name';
+
+function unknown(name: string | null | undefined, names: Names, path: string, what: string): PathError[] {
+  if (name === null || name === undefined || names.has(name)) return [];
+  return [{ path, message: `không có ${what}: “${name}”` }];
+}
+
+const unknownFields = (slugs: string[], fields: Names, path: string): PathError[] => [
+  ...slugs.flatMap((slug, i) => unknown(slug, fields, `${path}.${i}`, 'lĩnh vực / field')),
+  ...slugs.flatMap((slug, i) => (slugs.indexOf(slug) < i ? [{ path: `${path}.${i}`, message: twice }] : [])),
+];
+
+const twice = 'có hai lần trong tệp / stands twice in the file';
+
+function repeated<T>(
+  items: T[],
+  list: string,
+  keyOf: (item: T) => string | null,
+  member = 'slug',
+): PathError[] {
+  const seen = new Set<string>();
+  return items.flatMap((item, i) => {
+    const key = keyOf(item);
+    if (key === null) return [];
+    const again = seen.has(key);
+    seen.add(key);
+    return again ? [{ path: `${list}.${i}.${member}`, message: twice }] : [];
+  });
+}

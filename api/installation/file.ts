@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { CalendarInput } from '../calendar/calendar.ts';
+import { isDay } from '../days.ts';
+import { channels } from '../points/channels.ts';
+import { Questionnaire, QuestionnaireId } from '../questionnaires/questionnaire.ts';
+import { metrics } from '../targets/metrics.ts';
+import { TextInput } from '../text.ts';
+import { type UnitKind, unitKinds } from '../units/kinds.ts';
+
+const Slug = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: 'chữ thường không dấu, số và gạch nối / lower-case letters, digits and hyphens',
+  });
+const DayInput = z.string().refine(isDay, { error: 'YYYY-MM-DD' });
+
+const FieldInput = z.strictObject({ slug: Slug, name: TextInput(300), everyday: TextInput(300).optional() });
+
+const kinds = Object.keys(unitKinds) as [UnitKind, ...UnitKind[]];
+const Hours = z.array(
+  z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, { error: '07:30-11:30' }),
+);
+const weekday = '(mon|tue|wed|thu|fri|sat|sun)';
+const HoursInput = z.record(
+  z.string().regex(new RegExp(`^${weekday}(-${weekday})?$`), { error: 'mon, mon-fri, sat …' }),
+  Hours,
+);
+
+const UnitInput = z.strictObject({
+  slug: Slug,
+  name: TextInput(300),
+  kind: z.enum(kinds),
+  code: z.string().trim().min(1).max(40).nullable().optional(),
+  parent: Slug.nullable().optional(),
+  fields: z.array(Slug).max(500).optional(),
+  website: z
+    .url({ protocol: /^https?$/, error: 'https://…' })
+    .max(500)
+    .nullable()
+    .optional(),
+  validFrom: DayInput.nullable().optional(),
+  validTo: DayInput.nullable().optional(),
+  successor: Slug.nullable().optional(),
+  hours: HoursInput.nullable().optional(),
+});
+export type UnitInput = z.output<typeof UnitInput>;
+
+const PointInput = z.strictObject({
+  code: z.string().max(40).optional(),
+  unit: Slug,
+  field: Slug.optional(),
+  fields: z.array(Slug).min(1).max(100).optional(),
+  questionnaire: QuestionnaireId,
+  label: TextInput(200).optional(),
+  channel: z.enum(channels),
+  retired: z.boolean().optional(),
+});
+export type PointInput = z.output<typeof PointInput>;
+
+const PeriodInput = z.strictObject({
+  slug: Slug,
+  name: TextInput(300),
+  from: DayInput,
+  to: DayInput,
+  due: DayInput.nullable().optional(),
+});
+export type PeriodInput = z.output<typeof PeriodInput>;
+
+const TargetInput = z.strictObject({
+  unit: Slug,
+  metric: z.enum(metrics),
+  scope: z.union([z.enum(['overall', 'each-field']), z.strictObject({ field: Slug })]).default('overall'),
+  except: z.array(Slug).max(500).optional(),
+  measure: z.strictObject({ family: QuestionnaireId, id: z.string().max(40).optional() }).optional(),
+  threshold: z.number().min(0).max(1),
+  from: DayInput,
+  to: DayInput,
+  source: z.string().trim().min(1).max(1000),
+});
+export type TargetInput = z.output<typeof TargetInput>;
+
+/** An installation as data: the file of `manage apply`, as in contract version 1. Campaigns wait for their room. */
+export const InstallationFile = z.strictObject({
+  fields: z.array(FieldInput).default([]),
+  units: z.array(UnitInput).default([]),
+  questionnaires: z.array(Questionnaire).default([]),
+  points: z.array(PointInput).default([]),
+  periods: z.array(PeriodInput).default([]),
+  targets: z.array(TargetInput).default([]),
+  campaigns: z.array(z.unknown()).default([]),
+  calendar: CalendarInput.optional(),
+});
+export type InstallationFile = z.output<typeof InstallationFile>;
+export type FieldInput = InstallationFile['fields'][number];
