@@ -14,11 +14,13 @@ export const recordedKey = (unitId: number, id: string) => `${unitId} ${id}`;
 /** What is recorded already under the ids given, by `recordedKey`. */
 export async function findRecorded(trx: Trx, responses: FittingResponse[]): Promise<Map<string, Recorded>> {
   if (responses.length === 0) return new Map();
-  const keys = responses.map((response) => sql`(${response.point.unit.id}::integer, ${response.id}::uuid)`);
+  const unitIds = responses.map((response) => response.point.unit.id);
+  const ids = responses.map((response) => response.id);
+  // As arrays: a list of 500 pairs is too deep an expression for the embedded database.
   const rows = await trx
     .selectFrom('response')
     .select(['unit_id', 'id', 'received_at', 'content_hash'])
-    .where(sql<boolean>`(unit_id, id) in (${sql.join(keys)})`)
+    .where(sql<boolean>`(unit_id, id) in (select * from unnest(${unitIds}::integer[], ${ids}::uuid[]))`)
     .execute();
   return new Map(
     rows.map((row) => [

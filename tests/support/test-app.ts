@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { createApp } from '../../api/app.ts';
+import type { Config } from '../../api/config.ts';
+import { applyFile } from '../../api/installation/apply.ts';
+import { bringUpToDate } from '../../api/installation/start.ts';
+import { surveyWeb } from '../../survey-web/pages.ts';
+import { openTestDatabase } from './database.ts';
+
+export type TestApp = Awaited<ReturnType<typeof openTestApp>>;
+
+/** The whole server on a database of its own, with a clock that the test sets. */
+export async function openTestApp(changes: Partial<Config> = {}) {
+  const { db, close } = await openTestDatabase();
+  const clock = { now: new Date('2026-06-15T03:00:00Z') };
+  const config: Config = {
+    port: 8080,
+    host: '127.0.0.1',
+    databaseUrl: null,
+    dataDir: '/nowhere',
+    publicUrl: 'http://khaosat.example.gov.vn',
+    secret: 'a secret of the tests',
+    trustProxy: 0,
+    privacyMinimum: 5,
+    intakeGuard: 'off',
+    demo: 'off',
+    ...changes,
+  };
+  await bringUpToDate(db, clock.now);
+  const deps = { db, config, now: () => clock.now, log: pino({ level: process.env.TEST_LOG ?? 'silent' }) };
+  const app = createApp(deps, surveyWeb);
+  return {
+    db,
+    deps,
+    app,
+    clock,
+    close,
+    apply: (file: object) => applyFile(db, file, clock.now, 'vi'),
+    get: (path: string, headers: Record<string, string> = {}) => app.request(path, { headers }),
+    getJson: async (path: string) => (await app.request(path)).json(),
+    post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      app.request(path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+  };
+}
+
+let made = 0;
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A code that no other point of this test file has. */
+export function freshCode(): string {
+  made++;
+  return `T${String(made).padStart(7, '0')}`.replace(/[^0-9A-Z]/g, letters[0]!);
+}
+
+export interface TestUnit {
+  slug: string;
+  /** A point that asks for the field. */
+  code: string;
+  /** A point of the field ho-tich alone. */
+  oneFieldCode: string;
+}
+
+/** A commune with three fields, a point that asks which, and a point of one field. */
+export async function arrangeCommune(
+  test: TestApp,
+  more: { targets?: object[]; unit?: object } = {},
+): Promise<TestUnit> {
+  const slug = `xa-${randomUUID().slice(0, 8)}`;
+  const [code, oneFieldCode] = [freshCode(), freshCode()];
+  await test.apply({
+    fields: [
+      { slug: 'ho-tich', name: { vi: 'Hộ tịch', en: 'Civil status' } },
+      { slug: 'dat-dai', name: 'Đất đai' },
+      { slug: 'chung-thuc', name: 'Chứng thực' },
+    ],
+    units: [
+      {
+        slug,
+        name: 'Xã Thử Nghiệm',
+        kind: 'commune',
+        fields: ['ho-tich', 'dat-dai', 'chung-thuc'],
+        ...more.unit,
+      },
+    ],
+    points: [
+      {
+        code,
+        unit: slug,
+        fields: ['ho-tich', 'dat-dai', 'chung-thuc'],
+        questionnaire: 'mot-cua-9',
+        channel: 'qr',
+      },
+      { code: oneFieldCode, unit: slug, field: 'ho-tich', questionnaire: 'mot-cua-9', channel: 'qr' },
+    ],
+    targets: (more.targets ?? []).map((target) => ({ unit: slug, ...target })),
+  });
+  return { slug, code, oneFieldCode };
+}
+
+/** A response that fits the nine-item form. */
+export const fitting = (point: string, changes: object = {}) => ({
+  id: randomUUID(),
+  point,
+  ratings: { overall: 5 },
+  ...changes,
+});
