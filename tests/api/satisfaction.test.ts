@@ -1,0 +1,286 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Satisfaction } from '../../api/publication/satisfaction.ts';
+import { satisfactionInterval, sumsOfSingle } from '../../api/statistics/interval.ts';
+import { arrangeCommune, fitting, openTestApp, type TestApp, type TestUnit } from '../support/test-app.ts';
+
+let server: TestApp;
+beforeAll(async () => {
+  server = await openTestApp();
+});
+afterAll(() => server.close());
+
+/** `satisfied` of `all` responses of a field are satisfied. */
+async function rate(
+  unit: TestUnit,
+  field: string,
+  satisfied: number,
+  all: number,
+  more: object = {},
+): Promise<void> {
+  const responses = Array.from({ length: all }, (_, i) =>
+    fitting(unit.code, { field, ratings: { overall: i < satisfied ? 5 : 2 }, ...more }),
+  );
+  const response = await server.post('/api/v1/responses/batch', { responses });
+  const { results } = (await response.json()) as { results: { status: string }[] };
+  expect(results.every((result) => result.status === 'accepted')).toBe(true);
+}
+
+const figures = (unit: { slug: string }, query = ''): Promise<Satisfaction> =>
+  server.getJson(`/api/v1/units/${unit.slug}/satisfaction${query}`);
+
+const year = { from: '2026-01-01', to: '2026-12-31', source: 'Kế hoạch 2026' };
+const overall = { family: 'mot-cua', id: 'overall' };
+
+test('each field is judged by the nearest and most particular target, with interval and evidence', async () => {
+  const unit = await arrangeCommune(server, {
+    targets: [
+      { metric: 'satisfaction', scope: 'overall', measure: overall, threshold: 0.9, ...year },
+      {
+        metric: 'satisfaction',
+        scope: 'each-field',
+        except: ['chung-thuc'],
+        measure: overall,
+        threshold: 0.5,
+        ...year,
+      },
+      { metric: 'satisfaction', scope: { field: 'dat-dai' }, measure: overall, threshold: 0.85, ...year },
+    ],
+  });
+  await rate(unit, 'ho-tich', 95, 100);
+  await rate(unit, 'dat-dai', 80, 100);
+  await rate(unit, 'chung-thuc', 5, 5);
+  const { overall: whole, fields, measure, period, targets } = await figures(unit);
+  expect(period).toEqual({ from: '2026-01-01', to: '2026-06-15' });
+  expect(measure).toMatchObject({ id: 'overall', kind: 'single', satisfiedLevels: [4, 5] });
+  const { low, high } = satisfactionInterval(sumsOfSingle(205, 180), null);
+  expect(whole).toEqual({
+    rate: 180 / 205,
+    responses: 205,
+    ratings: 205,
+    low,
+    high,
+    population: null,
+    responseRate: null,
+    covered: null,
+    target: 0.9,
+    official: 'not-met',
+    evidence: 'unsure',
+    suppressed: false,
+  });
+  expect(
+    fields.map(({ field, target, official, evidence }) => [field?.slug, target, official, evidence]),
+  ).toEqual([
+    ['ho-tich', 0.5, 'met', 'sure'],
+    ['dat-dai', 0.85, 'not-met', 'unsure'],
+    ['chung-thuc', null, null, null],
+  ]);
+  expect(targets.map((target) => target.threshold).sort()).toEqual([0.5, 0.85, 0.9]);
+});
+
+test('a superior’s target holds below it until a nearer unit sets its own', async () => {
+  const slug = 'tinh-chi-tieu';
+  await server.apply({
+    units: [{ slug, name: 'Tỉnh', kind: 'province' }],
+    targets: [
+      { unit: slug, metric: 'satisfaction', scope: 'overall', measure: overall, threshold: 0.95, ...year },
+    ],
+  });
+  const below = await arrangeCommune(server, { unit: { parent: slug } });
+  await rate(below, 'ho-tich', 9, 10);
+  expect((await figures(below)).overall).toMatchObject({ target: 0.95, official: 'not-met' });
+  await server.apply({
+    targets: [
+      {
+        unit: below.slug,
+        metric: 'satisfaction',
+        scope: 'overall',
+        measure: overall,
+        threshold: 0.9,
+        ...year,
+      },
+    ],
+  });
+  expect((await figures(below)).overall).toMatchObject({ target: 0.9, official: 'met' });
+});
+
+test('no target in force gives no verdict, and names the last known one', async () => {
+  const unit = await arrangeCommune(server, {
+    targets: [
+      {
+        metric: 'satisfaction',
+        scope: 'overall',
+        measure: overall,
+        threshold: 0.9,
+        from: '2025-07-01',
+        to: '2025-12-31',
+        source: 'QĐ 39',
+      },
+    ],
+  });
+  await rate(unit, 'ho-tich', 9, 10);
+  const { overall: whole, lastTarget, targets } = await figures(unit);
+  expect(whole).toMatchObject({ rate: 0.9, target: null, official: null, evidence: null });
+  expect([targets, lastTarget?.source]).toEqual([[], 'QĐ 39']);
+});
+
+test('other measures stand unjudged beside the one that the target names', async () => {
+  const unit = await arrangeCommune(server, {
+    targets: [{ metric: 'satisfaction', scope: 'overall', measure: overall, threshold: 0.9, ...year }],
+  });
+  await rate(unit, 'ho-tich', 10, 10, { ratings: { overall: 5, c1: 5, c2: 2, c3: null } });
+  const criteria = await figures(unit, '?measure=criteria');
+  expect(criteria.overall).toMatchObject({
+    rate: 0.5,
+    responses: 10,
+    ratings: 20,
+    target: null,
+    official: null,
+  });
+  expect(criteria.sections.map((section) => [section.key, section.rate])).toEqual([
+    ['A', 0.5],
+    ['B', null],
+    ['C', null],
+  ]);
+  const c3 = criteria.criteria.find((criterion) => criterion.key === 'c3');
+  expect(c3).toMatchObject({ suppressed: true, rate: null, levels: null, noExperience: null });
+});
+
+test('the one-tap and the nine-item form give one rate; a school’s form stands apart', async () => {
+  const unit = await arrangeCommune(server);
+  await server.apply({
+    points: [
+      { code: 'K10SK001', unit: unit.slug, field: 'ho-tich', questionnaire: 'mot-cham', channel: 'kiosk' },
+    ],
+  });
+  await rate(unit, 'ho-tich', 5, 5);
+  await rate({ ...unit, code: 'K10SK001' }, 'ho-tich', 0, 5);
+  const { overall: whole, questionnaire } = await figures(unit);
+  expect(whole).toMatchObject({ rate: 0.5, responses: 10 });
+  expect(questionnaire).toMatchObject({ family: 'mot-cua' });
+  expect(questionnaire.versions.map((version) => version.id).sort()).toEqual(['mot-cham', 'mot-cua-9']);
+  expect((await figures(unit, '?questionnaire=mot-cham')).overall).toMatchObject({ rate: 0, responses: 5 });
+  expect((await figures(unit, '?questionnaire=cha-me')).overall.suppressed).toBe(true);
+});
+
+test('versions are pooled only over the same words', async () => {
+  const { default: shipped } = await import('../../api/questionnaires/shipped/mot-cua-9.json', {
+    with: { type: 'json' },
+  });
+  const unit = await arrangeCommune(server);
+  const id = 'chin-muc-rieng';
+  const point = { code: 'P001ED01', unit: unit.slug, field: 'ho-tich', questionnaire: id, channel: 'qr' };
+  const own = { ...shipped, id, family: 'rieng' };
+  await server.apply({ questionnaires: [own], points: [point] });
+  await rate({ ...unit, code: point.code }, 'ho-tich', 5, 5, { ratings: { overall: 5, c1: 5, c2: 5 } });
+  const reworded = structuredClone(own);
+  reworded.sections[0]!.questions[0]!.text.vi = 'Công chức lịch sự.';
+  await server.apply({ questionnaires: [reworded] });
+  await rate({ ...unit, code: point.code }, 'ho-tich', 5, 5, { ratings: { overall: 5, c1: 1, c2: 1 } });
+  const found = await figures(unit, '?questionnaire=rieng&measure=criteria');
+  const rateOf = (key: string) => found.criteria.find((criterion) => criterion.key === key)?.rate;
+  expect([rateOf('c1'), rateOf('c2')]).toEqual([0, 0.5]);
+  expect(found.overall).toMatchObject({ rate: 0, responses: 5 });
+  expect((await figures(unit, '?questionnaire=rieng&measure=overall')).overall.responses).toBe(10);
+});
+
+test('descendants adds the units below', async () => {
+  const slug = 'tinh-gop';
+  await server.apply({ units: [{ slug, name: 'Tỉnh Gộp', kind: 'province' }] });
+  for (const satisfied of [10, 5]) {
+    const below = await arrangeCommune(server, { unit: { parent: slug } });
+    await rate(below, 'ho-tich', satisfied, 10);
+  }
+  expect((await figures({ slug })).overall.suppressed).toBe(true);
+  const all = await figures({ slug }, '?descendants=true');
+  expect(all.overall).toMatchObject({ rate: 0.75, responses: 20 });
+  expect(all.fields.find((figure) => figure.field?.slug === 'ho-tich')).toMatchObject({ responses: 20 });
+});
+
+test('figures belong to the day of receipt in Vietnam', async () => {
+  const unit = await arrangeCommune(server);
+  const noon = server.clock.now;
+  server.clock.now = new Date('2026-06-15T17:30:00Z');
+  await rate(unit, 'ho-tich', 5, 5);
+  server.clock.now = noon;
+  expect((await figures(unit, '?from=2026-06-15&to=2026-06-15')).overall.suppressed).toBe(true);
+  expect((await figures(unit, '?from=2026-06-16&to=2026-06-16')).overall.responses).toBe(5);
+});
+
+test('JSON and CSV show the same figures, may be fetched by any site, and answer 304 while nothing changed', async () => {
+  const unit = await arrangeCommune(server);
+  await rate(unit, 'ho-tich', 7, 9, { ratings: { overall: 4, c1: 5, c4: 2 } });
+  const json = await server.get(`/u/${unit.slug}/satisfaction.json?period=2026-q2`);
+  const csv = await server.get(`/u/${unit.slug}/satisfaction.csv?period=2026-q2`);
+  for (const response of [json, csv]) {
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(response.headers.get('set-cookie')).toBeNull();
+  }
+  const found = (await json.json()) as Satisfaction;
+  expect(found.period).toEqual({ from: '2026-04-01', to: '2026-06-30' });
+  const [header, first, ...rows] = (await csv.text()).split('\r\n');
+  expect(header).toBe(
+    'scope,key,name,rate,responses,ratings,low,high,population,responseRate,target,official,evidence,suppressed',
+  );
+  expect(first).toBe(
+    [
+      'overall',
+      unit.slug,
+      'Xã Thử Nghiệm',
+      found.overall.rate,
+      9,
+      9,
+      found.overall.low,
+      found.overall.high,
+      '',
+      '',
+      '',
+      '',
+      '',
+      false,
+    ].join(','),
+  );
+  expect(rows.filter(Boolean)).toHaveLength(
+    found.fields.length + found.sections.length + found.criteria.length,
+  );
+  const etag = json.headers.get('etag')!;
+  const again = await server.get(`/u/${unit.slug}/satisfaction.json?period=2026-q2`, {
+    'If-None-Match': etag,
+  });
+  expect(again.status).toBe(304);
+});
+
+test('without a target the files show the year to date, with one its period to date', async () => {
+  const unit = await arrangeCommune(server);
+  const period = async () =>
+    ((await server.getJson(`/u/${unit.slug}/satisfaction.json`)) as Satisfaction).period;
+  expect(await period()).toEqual({ from: '2026-01-01', to: '2026-06-15' });
+  await server.apply({
+    targets: [
+      {
+        unit: unit.slug,
+        metric: 'satisfaction',
+        threshold: 0.9,
+        from: '2026-03-01',
+        to: '2026-12-31',
+        source: 'x',
+      },
+    ],
+  });
+  expect(await period()).toEqual({ from: '2026-03-01', to: '2026-06-15' });
+});
+
+test('the OpenAPI document describes what validates', async () => {
+  const document = (await server.getJson('/api/openapi.json')) as {
+    openapi: string;
+    paths: Record<string, Record<string, { parameters?: { name: string }[]; requestBody?: unknown }>>;
+  };
+  expect(document.openapi).toMatch(/^3\.1/);
+  expect(document.paths['/api/v1/responses']?.post?.requestBody).toBeDefined();
+  const parameters = document.paths['/api/v1/units/{slug}/satisfaction']?.get?.parameters?.map(
+    ({ name }) => name,
+  );
+  expect(parameters).toEqual(
+    expect.arrayContaining(['from', 'to', 'questionnaire', 'measure', 'weighting', 'descendants']),
+  );
+});
