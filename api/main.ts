@@ -5,7 +5,7 @@ import { createApp } from './app.ts';
 import { type Config, lanAddress, readConfig } from './config.ts';
 import { type Db, openDatabase } from './database/open.ts';
 import { demonstrateIfWanted } from './demonstration/demonstrate.ts';
-import { bringUpToDate } from './installation/start.ts';
+import { bringUpToDate, keepUpWithTheDay } from './installation/start.ts';
 
 const config = configOrExit();
 const log = pino();
@@ -28,6 +28,10 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   );
   process.exit(1);
 });
+
+setInterval(() => {
+  keepUpWithTheDay(db, now()).catch((error) => log.error({ err: error }, 'hourly work failed'));
+}, 3_600_000).unref();
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(db));
 

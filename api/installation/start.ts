@@ -4,6 +4,7 @@ import { migrate } from '../database/migrate.ts';
 import type { Db } from '../database/open.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { publishShipped } from '../questionnaires/store.ts';
+import { moveCodesOfEndedUnits } from './successors.ts';
 
 /** Brings the schema up to date and puts in what ships with the product, where it is absent. */
 export async function bringUpToDate(db: Db, now: Date): Promise<void> {
@@ -12,5 +13,14 @@ export async function bringUpToDate(db: Db, now: Date): Promise<void> {
     await lockInstallation(trx);
     await publishShipped(trx, now);
     await saveShippedCalendar(trx);
+    await moveCodesOfEndedUnits(trx, now);
+  });
+}
+
+/** What a new day may bring; done at start, by `apply`, and hourly while the server runs. */
+export async function keepUpWithTheDay(db: Db, now: Date): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    await lockInstallation(trx);
+    await moveCodesOfEndedUnits(trx, now);
   });
 }
