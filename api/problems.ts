@@ -54,11 +54,6 @@ export const problemKinds = {
       en: 'This code takes no more answers. Please ask at the counter for the new one.',
     },
   },
-  'method-not-allowed': {
-    status: 405,
-    title: { vi: 'Không dùng được cách gọi này', en: 'Method not allowed' },
-    detail: { vi: 'Xin xem mô tả tại /api/openapi.json.', en: 'Please see /api/openapi.json.' },
-  },
   'response-conflict': {
     status: 409,
     title: {

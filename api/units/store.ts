@@ -69,13 +69,27 @@ export async function findUnitById(db: Db, id: number): Promise<Unit | undefined
 
 /** The unit and its superiors, nearest first. */
 export async function listChain(db: Db, unit: Unit): Promise<Unit[]> {
-  const chain = [unit];
-  for (let parentId = unit.parentId; parentId !== null; parentId = chain.at(-1)!.parentId) {
-    const parent = await findUnitById(db, parentId);
-    if (!parent) break;
-    chain.push(parent);
-  }
-  return chain;
+  if (unit.parentId === null) return [unit];
+  const rows = await db
+    .withRecursive('chain', (query) =>
+      query
+        .selectFrom('unit')
+        .select(columns)
+        .select(sql<number>`1`.as('distance'))
+        .where('id', '=', unit.parentId)
+        .unionAll(
+          query
+            .selectFrom('unit')
+            .innerJoin('chain', 'chain.parent_id', 'unit.id')
+            .select(columns.map((column) => `unit.${column}` as const))
+            .select(sql<number>`chain.distance + 1`.as('distance')),
+        ),
+    )
+    .selectFrom('chain')
+    .select(columns)
+    .orderBy('distance')
+    .execute();
+  return [unit, ...rows.map(unitOf)];
 }
 
 /** The units directly below, by name. */
