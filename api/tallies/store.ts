@@ -134,9 +134,9 @@ export const publicName = (key: BlockKey, day: Day) => JSON.stringify([key.field
 export const exactName = (key: ExactKey) =>
   JSON.stringify([key.fieldId, key.versionId, key.channel, key.day, key.quality]);
 
-/** Keeps everyone else from counting until the transaction ends. */
+/** Keeps everyone else from counting until the transaction ends; in the order in which they take their locks. */
 export async function lockTallies(trx: Trx): Promise<void> {
-  await sql`lock table tally, pending_tally, public_tally in exclusive mode`.execute(trx);
+  await sql`lock table pending_tally, tally, public_tally in exclusive mode`.execute(trx);
 }
 
 /** All that is counted of a unit, as it stands. */
