@@ -58,7 +58,7 @@ export function Layout({
               </a>
             )}
           </header>
-          {demonstration && <p class="demonstration">{t.demonstration}</p>}
+          {demonstration && <aside class="demonstration">{t.demonstration}</aside>}
           <main id="main" class={width ?? 'narrow'}>
             {children}
           </main>

@@ -1,12 +1,21 @@
 import type { Pages } from '../api/app.ts';
 import { assetRoutes } from './assets.ts';
+import { homeRoutes } from './home/pages.tsx';
+import { paperStyleHash, posterRoutes } from './poster/pages.tsx';
 import { problemPage } from './problem/pages.tsx';
+import { publicPages } from './public/pages.tsx';
+import { surveyRoutes } from './survey/pages.tsx';
+import { surveyStyleHash } from './survey/stylesheet.ts';
 
 /** Every page people open on their own device; main.ts hands it to the server. */
 export const surveyWeb: Pages = {
-  mount: (app, _limit) => {
+  mount: (app, limit) => {
     app.route('/', assetRoutes);
+    app.route('/', homeRoutes);
+    app.route('/', posterRoutes);
+    app.route('/', publicPages);
+    app.route('/', surveyRoutes(limit));
   },
   problemPage,
-  styleHashes: [],
+  styleHashes: [surveyStyleHash, paperStyleHash],
 };

@@ -44,7 +44,7 @@ const rules: { name: string; rule: Rule; finds: SourceFile[]; allows: SourceFile
       importing('api/app.ts', './units/routes.ts'),
       importing('api/units/routes.ts', './store.ts'),
       importing('api/reports/store.ts', '../units/store.ts'),
-      importing('api/responses/receive.ts', '../points/store.ts'),
+      importing('api/responses/fit.ts', '../points/store.ts'),
       importing('api/units/store.ts', '../statistics/interval.ts'),
       importing('api/database/migrate.ts', './open.ts'),
       importing('survey-web/survey/pages.tsx', '../../api/responses/store.ts'),
@@ -183,9 +183,9 @@ describe('documents name paths that exist', () => {
 
 test('a file that takes a database or calls a store is a deed: no rule for all floors, nothing for a browser', () => {
   const takes = importingType('api/responses/record.ts', '../database/open.ts');
-  const calls = importing('api/responses/receive.ts', './record.ts');
-  const island = importing('survey-web/islands/form.ts', '../../api/responses/receive.ts');
-  const below = importing('api/units/store.ts', '../responses/receive.ts');
+  const calls = importing('api/responses/fit.ts', './record.ts');
+  const island = importing('survey-web/islands/form.ts', '../../api/responses/fit.ts');
+  const below = importing('api/units/store.ts', '../responses/fit.ts');
   expect(wrongDirections([takes, calls, island, below])).toHaveLength(2);
   expect(wrongDirections([calls, island, below])).toEqual([]);
 });

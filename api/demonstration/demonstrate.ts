@@ -4,7 +4,7 @@ import { type Day, dayOf } from '../days.ts';
 import type { Deps } from '../http/context.ts';
 import { applyFile } from '../installation/apply.ts';
 import { readShipped } from '../questionnaires/store.ts';
-import { receiveResponses } from '../responses/routes.ts';
+import { receiveResponses } from '../responses/receive.ts';
 import { countUnits, markDemonstration } from '../units/store.ts';
 import { demonstrationSendings } from './generator.ts';
 import { demonstrationInstallation, demonstrationUnits } from './installation.ts';

@@ -3,7 +3,7 @@ import { dayOf } from '../days.ts';
 import { layoutOf } from '../tallies/layout.ts';
 import { addToExact, addToPending, type BlockKey, lockPending, type Pending } from '../tallies/store.ts';
 import { addTally, noTally, type Tally, tallyOf } from '../tallies/tally.ts';
-import type { FittingResponse } from './receive.ts';
+import type { FittingResponse } from './fit.ts';
 import { findRecorded, insertResponses, type Recorded, recordedKey } from './store.ts';
 
 export type Outcome = { status: 'accepted' | 'duplicate'; receivedAt: Date } | { status: 'conflict' };

@@ -1,46 +1,16 @@
 import { describeRoute, resolver } from 'hono-openapi';
 import { z } from 'zod';
-import { inTransaction } from '../database/transaction.ts';
 import { atMost, jsonBody } from '../http/body.ts';
-import { type Deps, room } from '../http/context.ts';
+import { room } from '../http/context.ts';
 import { type RateLimit, spend } from '../http/rate-limit.ts';
 import { parseOrRefuse } from '../http/validation.ts';
-import { Problem, problem, problemBody } from '../problems.ts';
-import type { Locale } from '../text.ts';
-import { type FittingResponse, fitResponses, parseResponse } from './receive.ts';
-import { type Outcome, recordResponses } from './record.ts';
+import { problem, problemBody } from '../problems.ts';
+import { receiveResponses } from './receive.ts';
 import { ResponseBody } from './response.ts';
 
 const mostInBatch = 500;
 const Batch = z.strictObject({ responses: z.array(z.unknown()).max(mostInBatch) });
 const BatchDocumented = z.strictObject({ responses: z.array(ResponseBody).max(mostInBatch) });
-
-export type Received = Outcome | { status: 'rejected'; problem: Problem };
-
-/**
- * Takes raw responses as they came in: parses, holds against their points, records and counts, in one
- * transaction that is committed when this returns. One bad item harms no other; results are in order.
- */
-export async function receiveResponses(deps: Deps, raw: unknown[], locale: Locale): Promise<Received[]> {
-  const { db, config } = deps;
-  const now = deps.now();
-  const parsed = raw.map((item) => parseResponse(item, locale));
-  const bodies = parsed.flatMap((item) => ('body' in item ? [item.body] : []));
-  const fitted = await fitResponses(db, bodies, now, locale);
-  const fitting = fitted.filter((item): item is FittingResponse => !(item instanceof Problem));
-  const outcomes =
-    fitting.length > 0
-      ? await inTransaction(db, (trx) => recordResponses(trx, fitting, now, config.privacyMinimum))
-      : [];
-
-  const nextFitted = fitted.values();
-  const nextOutcome = outcomes.values();
-  return parsed.map((item) => {
-    if ('problem' in item) return { status: 'rejected', problem: item.problem };
-    const fit = nextFitted.next().value!;
-    return fit instanceof Problem ? { status: 'rejected', problem: fit } : nextOutcome.next().value!;
-  });
-}
 
 /** Intake: programs and kiosks send responses here, the survey page by its own form. */
 export function responseRoutes(limit: RateLimit | null) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Trx } from '../database/open.ts';
 import type { Day } from '../days.ts';
 import type { Answers } from '../tallies/tally.ts';
-import type { FittingResponse } from './receive.ts';
+import type { FittingResponse } from './fit.ts';
 
 export interface Recorded {
   receivedAt: Date;

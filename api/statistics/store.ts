@@ -54,21 +54,24 @@ export async function countPublicByVersion(db: Db, unitIds: number[]): Promise<M
 /** Units counted together, by the id of the one that they are counted for. */
 export type GatheredUnits = ReadonlyMap<number, number[]>;
 
-const gathered = (units: GatheredUnits) => {
-  const places = [...units].flatMap(([top, ids]) => ids.map((id) => [top, id] as const));
-  const tops = places.map(([top]) => top);
-  const ids = places.map(([, id]) => id);
-  return sql`unnest(${tops}::int[], ${ids}::int[]) as place (top, unit_id)
-    join public_tally on public_tally.unit_id = place.unit_id`;
+const places = (units: GatheredUnits) => {
+  const pairs = [...units].flatMap(([top, ids]) => ids.map((id) => [top, id] as const));
+  const tops = pairs.map(([top]) => top);
+  const ids = pairs.map(([, id]) => id);
+  return sql`unnest(${tops}::int[], ${ids}::int[]) as place (top, unit_id)`;
 };
 
 /** Public responses from one day to another, both included, by gathered units and questionnaire version. */
 export async function countPublicGathered(db: Db, units: GatheredUnits, from: Day, to: Day) {
+  // Unit by unit: what is grouped at once stays small, where one sort of all rows would go to the disk.
   const { rows } = await sql<{ top: number; versionId: number; responses: number }>`
-    select place.top, version_id as "versionId", sum(responses) as responses
-    from ${gathered(units)}
-    where day between ${from} and ${to}
-    group by place.top, version_id`.execute(db);
+    select place.top, own.version_id as "versionId", sum(own.responses) as responses
+    from ${places(units)} cross join lateral (
+      select version_id, sum(responses) as responses from public_tally
+      where unit_id = place.unit_id and day between ${from} and ${to}
+      group by version_id
+    ) as own
+    group by place.top, own.version_id`.execute(db);
   return rows;
 }
 
@@ -90,15 +93,28 @@ export async function sumPublicGathered(
   from: Day,
   to: Day,
 ): Promise<GatheredSlots[]> {
-  const added = (column: 'sums' | 'levels', wanted: number[]) =>
-    // PostgreSQL counts from 1; a tally made before a slot existed holds nothing there.
-    sql.join(wanted.map((slot) => sql`coalesce(sum(${sql.ref(column)}[${sql.lit(slot + 1)}]), 0)`));
-  const { rows } = await sql<GatheredSlots>`
-    select place.top, sum(responses) as responses, sum(throughout) as throughout,
-      array[${added('sums', slots.sums)}]::bigint[] as sums,
-      array[${added('levels', slots.levels)}]::bigint[] as levels
-    from ${gathered(units)}
-    where version_id = ${versionId} and day between ${from} and ${to}
+  const wanted = [
+    ...slots.sums.map((slot) => ({ column: 'sums', slot })),
+    ...slots.levels.map((slot) => ({ column: 'levels', slot })),
+  ];
+  const sumOfSlot = wanted.map(
+    // PostgreSQL counts from 1.
+    ({ column, slot }, i) => sql`, sum(${sql.ref(column)}[${sql.lit(slot + 1)}]) as ${sql.ref(`slot_${i}`)}`,
+  );
+  const sumsOfUnits = wanted.map((_, i) => sql`coalesce(sum(own.${sql.ref(`slot_${i}`)}), 0)`);
+  const { rows } = await sql<{ top: number; responses: number; throughout: number; slots: number[] }>`
+    select place.top, sum(own.responses) as responses, sum(own.throughout) as throughout,
+      array[${sql.join(sumsOfUnits)}]::bigint[] as slots
+    from ${places(units)} cross join lateral (
+      select sum(responses) as responses, sum(throughout) as throughout ${sql.join(sumOfSlot, sql``)}
+      from public_tally
+      where unit_id = place.unit_id and version_id = ${versionId} and day between ${from} and ${to}
+      having count(*) > 0
+    ) as own
     group by place.top`.execute(db);
-  return rows;
+  return rows.map(({ slots: found, ...row }) => ({
+    ...row,
+    sums: found.slice(0, slots.sums.length),
+    levels: found.slice(slots.sums.length),
+  }));
 }

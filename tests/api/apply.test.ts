@@ -273,50 +273,6 @@ test('campaigns and targets entered by hand are named as left out, the rest come
   expect(report.changes.fields).toEqual(['added']);
 });
 
-test('a code given to another unit closes its point there and goes on at the new one', async () => {
-  await server.apply({
-    units: [
-      { slug: 'xa-cu', name: 'Xã Cũ', kind: 'commune' },
-      { slug: 'xa-moi', name: 'Xã Mới', kind: 'commune' },
-    ],
-    points: [{ code: 'M0VE0001', unit: 'xa-cu', questionnaire: 'mot-cham', channel: 'qr' }],
-  });
-  const moved = { points: [{ code: 'M0VE0001', unit: 'xa-moi', questionnaire: 'mot-cham', channel: 'qr' }] };
-  await server.apply(moved);
-  expect((await server.apply(moved)).changes.points).toEqual(['left']);
-  expect((await server.post('/api/v1/responses', fitting('M0VE0001'))).status).toBe(201);
-  const row = await server.db
-    .selectFrom('response')
-    .innerJoin('unit', 'unit.id', 'response.unit_id')
-    .innerJoin('point', 'point.id', 'response.point_id')
-    .select(['unit.slug', 'point.code'])
-    .where('unit.slug', 'in', ['xa-cu', 'xa-moi'])
-    .executeTakeFirstOrThrow();
-  expect(row).toEqual({ slug: 'xa-moi', code: 'M0VE0001' });
-});
-
-test('the printed codes of a unit that has ended go on for its successor, through a chain of mergers', async () => {
-  await server.apply({
-    units: [
-      { slug: 'xa-ba', name: 'Xã Ba', kind: 'commune' },
-      { slug: 'xa-hai', name: 'Xã Hai', kind: 'commune', validTo: '2026-05-31', successor: 'xa-ba' },
-      { slug: 'xa-mot', name: 'Xã Một', kind: 'commune', validTo: '2026-04-30', successor: 'xa-hai' },
-    ],
-    points: [{ code: 'CHA1N001', unit: 'xa-mot', questionnaire: 'mot-cham', channel: 'qr' }],
-  });
-  expect((await server.post('/api/v1/responses', fitting('CHA1N001'))).status).toBe(201);
-  const page = await server.get('/s/CHA1N001', { Accept: 'text/html' });
-  expect(await page.text()).toContain('Xã Ba');
-});
-
-test('a unit that has ended without a successor takes no more answers', async () => {
-  await server.apply({
-    units: [{ slug: 'xa-het', name: 'Xã Hết', kind: 'commune', validTo: '2026-05-31' }],
-    points: [{ code: 'END00001', unit: 'xa-het', questionnaire: 'mot-cham', channel: 'qr' }],
-  });
-  expect((await server.post('/api/v1/responses', fitting('END00001'))).status).toBe(410);
-});
-
 test('34 provinces with 3 321 communes come in, twice the same', { timeout: 120_000 }, async () => {
   const provinces = Array.from({ length: 34 }, (_, i) => ({
     slug: `tinh-${i}`,

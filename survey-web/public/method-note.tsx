@@ -1,0 +1,69 @@
+import type { Satisfaction } from '../../api/publication/satisfaction.ts';
+import type { Locale } from '../../api/text.ts';
+import { publicTexts } from '../texts/public.ts';
+import { countInWords, dayInWords, instantInWords, thresholdInWords } from './wording.ts';
+
+interface MethodNoteProps {
+  satisfaction: Satisfaction;
+  locale: Locale;
+  json: string;
+  csv: string;
+}
+
+/** What the figures mean, where targets come from, how to read them, and where to fetch them. */
+export function MethodNote({ satisfaction, locale, json, csv }: MethodNoteProps) {
+  const t = publicTexts[locale];
+  const { measure, levels, questionnaire, privacyMinimum, asOf } = satisfaction;
+  const satisfied = measure.satisfiedLevels.map((level) => `“${levels[level - 1]}”`).join(', ');
+  const forms = questionnaire.versions.map(({ id, version }) => `${id} (${t.version(version)})`);
+  return (
+    <section aria-labelledby="method" class="method">
+      <h2 id="method">{t.method}</h2>
+      <h3>{t.definition}</h3>
+      <p>
+        {measure.text} {measure.weighting === 'caseload' && t.byCaseload}{' '}
+        <span class="soft">({t.definitionVersion(measure.definitionVersion)})</span>
+      </p>
+      <p>
+        {t.satisfiedAre} {satisfied}.
+        {forms.length > 0 && (
+          <>
+            <br />
+            {t.questionnaires} {forms.join(', ')}.
+          </>
+        )}
+      </p>
+      <TargetSources satisfaction={satisfaction} locale={locale} />
+      <h3>{t.methodNote}</h3>
+      <ul>
+        <li>{t.voluntary}</li>
+        <li>{t.blocks(countInWords(privacyMinimum, locale))}</li>
+        <li>{t.intervals}</li>
+        <li>{t.counting}</li>
+        <li>{t.rounding}</li>
+      </ul>
+      <p>{t.asOf(instantInWords(asOf, locale))}</p>
+      <p class="files">
+        {t.files} <a href={json}>JSON</a>, <a href={csv}>CSV</a>
+      </p>
+    </section>
+  );
+}
+
+function TargetSources({ satisfaction, locale }: Pick<MethodNoteProps, 'satisfaction' | 'locale'>) {
+  const t = publicTexts[locale];
+  if (satisfaction.targets.length === 0) return null;
+  return (
+    <>
+      <h3>{t.targets}</h3>
+      <ul>
+        {satisfaction.targets.map(({ scope, threshold, from, to, source, unit }) => (
+          <li>
+            <b>{thresholdInWords(threshold, locale)}</b> ({t.targetScopes[scope]}): {source}; {t.planOf}{' '}
+            {unit.name}; {t.inForceFromTo(dayInWords(from, locale), dayInWords(to, locale))}.
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Context } from 'hono';
+import { dayOf } from '../../api/days.ts';
+import { type Env, room } from '../../api/http/context.ts';
+import { calendarPeriod, recentCalendarPeriods } from '../../api/periods/period.ts';
+import { listOwnPeriods } from '../../api/periods/store.ts';
+import { figuresBelow, type UnitBelow } from '../../api/publication/below.ts';
+import type { PageQuery, Stretch } from '../../api/publication/query.ts';
+import { pageFigures } from '../../api/publication/routes.ts';
+import { findUnitById } from '../../api/units/store.ts';
+import { inOtherLanguage, withQuery } from '../layout.tsx';
+import { PublicPage, type PublicPageLinks } from './public-page.tsx';
+
+/** The public page of a unit. */
+export const publicPages = room().get('/u/:slug', async (c) => {
+  const { deps, locale } = c.var;
+  const { db, config } = deps;
+  const { unit, query, satisfaction } = await pageFigures(c);
+  const { privacyMinimum } = config;
+  const below = await figuresBelow(db, unit, satisfaction.period, { privacyMinimum, locale });
+  const today = dayOf(deps.now());
+  const own = await listOwnPeriods(db);
+  const superior = unit.parentId === null ? undefined : await findUnitById(db, unit.parentId);
+  const successor = unit.successorId === null ? undefined : await findUnitById(db, unit.successorId);
+  const calendar = recentCalendarPeriods(today);
+  const known = [...own, ...calendar];
+  const period = query.period
+    ? (known.find(({ slug }) => slug === query.period) ?? calendarPeriod(query.period))
+    : undefined;
+  const isUsual = [query.period, query.from, query.to].every((asked) => asked === undefined);
+  const language: Record<string, string> = locale === 'en' ? { lang: 'en' } : {};
+  const pageOf = (slug: string) => `/u/${slug}${locale === 'en' ? '?lang=en' : ''}`;
+
+  return c.html(
+    <PublicPage
+      locale={locale}
+      satisfaction={satisfaction}
+      below={below}
+      heading={{ unit, superior, successor, today, period, pageOf }}
+      picker={{
+        action: `/u/${unit.slug}`,
+        calendar: period && !known.includes(period) ? [period, ...calendar] : calendar,
+        own,
+        chosen: period?.slug,
+        kept: { ...withoutDays(c.req.query()), ...language },
+        usual: isUsual ? null : withQuery(c.req.url, { period: '', from: '', to: '' }),
+      }}
+      descendants={query.descendants}
+      measureNamed={query.measure !== undefined}
+      links={linksOf(c, query, satisfaction.period)}
+    />,
+  );
+});
+
+const askedBesideDays = ['questionnaire', 'measure', 'weighting', 'descendants'];
+
+/** What the page was asked for beside its days, which a form for other days keeps. */
+const withoutDays = (query: Record<string, string>) =>
+  Object.fromEntries(Object.entries(query).filter(([name]) => askedBesideDays.includes(name)));
+
+function linksOf(c: Context<Env>, query: PageQuery, { from, to }: Stretch): PublicPageLinks {
+  const { url } = c.req;
+  const path = new URL(url).pathname.replace(/\/+$/, '');
+  const { search } = new URL(url);
+  const lang = c.var.locale === 'en' ? 'en' : '';
+  const days: Record<string, string> = query.period === undefined ? { from, to } : { period: query.period };
+  return {
+    otherLanguage: inOtherLanguage(url, c.var.locale),
+    json: `${path}/satisfaction.json${search}`,
+    csv: `${path}/satisfaction.csv${search}`,
+    withMeasure: (measure) => withQuery(url, { measure }),
+    withBelow: (descendants) => withQuery(url, { descendants: descendants ? 'true' : '' }),
+    unitBelow: ({ unit, hasUnitsBelow }: UnitBelow) =>
+      withQuery(new URL(`/u/${unit.slug}`, url).href, {
+        ...days,
+        descendants: hasUnitsBelow ? 'true' : '',
+        lang,
+      }),
+  };
+}

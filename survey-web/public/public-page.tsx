@@ -1,0 +1,105 @@
+import type { Below, UnitBelow } from '../../api/publication/below.ts';
+import { noFieldName, type Satisfaction } from '../../api/publication/satisfaction.ts';
+import { inLocale, type Locale } from '../../api/text.ts';
+import { assetUrl } from '../assets.ts';
+import { Layout } from '../layout.tsx';
+import { publicTexts } from '../texts/public.ts';
+import { Criteria, Sections } from './criteria.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { MethodNote } from './method-note.tsx';
+import { OtherMeasures } from './other-measures.tsx';
+import { PeriodPicker, type PeriodPickerProps } from './period-picker.tsx';
+import { Reasons } from './reasons.tsx';
+import { hasTrend, Trend } from './trend.tsx';
+import { UnitHeading, type UnitHeadingProps } from './unit-heading.tsx';
+import { UnitsBelow } from './units-below.tsx';
+import { VerdictSummary } from './verdict-summary.tsx';
+import { WholeOrPart } from './whole-or-part.tsx';
+import { anchorOf } from './why-lines.tsx';
+
+export interface PublicPageProps {
+  locale: Locale;
+  satisfaction: Satisfaction;
+  below: Below;
+  heading: Omit<UnitHeadingProps, 'locale' | 'days'>;
+  picker: Omit<PeriodPickerProps, 'locale' | 'from' | 'to'>;
+  descendants: boolean;
+  measureNamed: boolean;
+  links: PublicPageLinks;
+}
+
+export interface PublicPageLinks {
+  otherLanguage: string;
+  json: string;
+  csv: string;
+  withMeasure: (measure: string) => string;
+  withBelow: (descendants: boolean) => string;
+  unitBelow: (below: UnitBelow) => string;
+}
+
+/** A unit's public page: the verdict first, then where, why, since when, and how it was computed. */
+export function PublicPage(props: PublicPageProps) {
+  const { locale, satisfaction, below, heading, picker, descendants, links } = props;
+  const { unit, period, overall } = satisfaction;
+  return (
+    <Layout
+      locale={locale}
+      title={`${unit.name} – ${publicTexts[locale].titleEnd}`}
+      width="wide"
+      otherLanguage={links.otherLanguage}
+      demonstration={satisfaction.demonstration}
+      {...(hasTrend(satisfaction) ? { script: assetUrl('trend') } : {})}
+    >
+      <div class="public">
+        <UnitHeading {...heading} days={period} locale={locale} />
+        <VerdictSummary satisfaction={satisfaction} locale={locale}>
+          <WholeOrPart
+            overall={overall}
+            below={below}
+            descendants={descendants}
+            locale={locale}
+            pageWith={links.withBelow}
+          />
+        </VerdictSummary>
+        <Fields satisfaction={satisfaction} locale={locale} />
+        <UnitsBelow below={below} today={heading.today} locale={locale} pageOf={links.unitBelow} />
+        <Reasons satisfaction={satisfaction} locale={locale} />
+        <Sections satisfaction={satisfaction} locale={locale} />
+        <Criteria satisfaction={satisfaction} locale={locale} />
+        <Trend satisfaction={satisfaction} locale={locale} />
+        <PeriodPicker {...picker} {...period} locale={locale} />
+        <OtherMeasures
+          satisfaction={satisfaction}
+          locale={locale}
+          named={props.measureNamed}
+          pageOf={links.withMeasure}
+        />
+        <MethodNote satisfaction={satisfaction} locale={locale} json={links.json} csv={links.csv} />
+      </div>
+    </Layout>
+  );
+}
+
+function Fields({ satisfaction, locale }: Pick<PublicPageProps, 'satisfaction' | 'locale'>) {
+  const t = publicTexts[locale];
+  const { fields } = satisfaction;
+  // A school has no fields: what it has without one is the whole, which stands above.
+  if (!fields.some(({ field }) => field !== null)) return null;
+  return (
+    <section aria-labelledby="fields">
+      <h2 id="fields">{t.fields}</h2>
+      <FigureTable
+        scope="field"
+        caption={t.fields}
+        head={t.field}
+        rows={fields.map((one) => ({
+          key: one.field?.slug ?? '',
+          anchor: anchorOf(one),
+          name: one.field?.name ?? inLocale(noFieldName, locale),
+          figure: one,
+        }))}
+        locale={locale}
+      />
+    </section>
+  );
+}

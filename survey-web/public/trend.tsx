@@ -1,0 +1,67 @@
+import type { Satisfaction } from '../../api/publication/satisfaction.ts';
+import { displayedRate } from '../../api/targets/displayed-rate.ts';
+import type { Locale } from '../../api/text.ts';
+import { publicTexts } from '../texts/public.ts';
+import { figureData } from './figure-table.tsx';
+import { countInWords, intervalInWords, monthInWords, thresholdInWords } from './wording.ts';
+
+/** One month is no trend: neither drawn nor worth a script. */
+export const hasTrend = ({ trend }: Satisfaction) => trend.filter(({ rate }) => rate !== null).length > 1;
+
+/** The months as a table, which a script draws as a chart, reading from it, and then folds away. */
+export function Trend({ satisfaction, locale }: { satisfaction: Satisfaction; locale: Locale }) {
+  const t = publicTexts[locale];
+  const { trend, overall } = satisfaction;
+  if (!trend.some(({ rate }) => rate !== null)) return null;
+  const { target } = overall;
+  return (
+    <section aria-labelledby="trend">
+      <h2 id="trend">{t.trend}</h2>
+      {hasTrend(satisfaction) && (
+        <div
+          class="trend-chart"
+          id="trend-chart"
+          hidden
+          data-target={target}
+          data-target-label={target !== null && `${t.target} ${thresholdInWords(target, locale)}`}
+        >
+          <canvas role="img" aria-label={t.trendChart} />
+        </div>
+      )}
+      <details open id="trend-numbers">
+        <summary>{t.trendNumbers}</summary>
+        <table class="trend">
+          <caption class="visually-hidden">{t.trend}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.month}</th>
+              <th scope="col">{t.rate}</th>
+              <th scope="col">{t.count}</th>
+              <th scope="col">{t.interval}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {trend.map((one) => (
+              <tr {...figureData('month', one.month, one)}>
+                <th scope="row">{monthInWords(one.month, locale)}</th>
+                {one.rate === null ? (
+                  <td colspan={3}>{t.suppressed}</td>
+                ) : (
+                  <>
+                    <td class="rate">{displayedRate(one.rate, target, locale)}</td>
+                    <td class="number">{countInWords(one.responses ?? 0, locale)}</td>
+                    <td class="number">
+                      {one.low === null || one.high === null
+                        ? '–'
+                        : intervalInWords(one.low, one.high, target, locale)}
+                    </td>
+                  </>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Child } from 'hono/jsx';
+import type { Satisfaction } from '../../api/publication/satisfaction.ts';
+import { displayedRate } from '../../api/targets/displayed-rate.ts';
+import type { Locale } from '../../api/text.ts';
+import { publicTexts } from '../texts/public.ts';
+import { figureData } from './figure-table.tsx';
+import { TargetState } from './target-state.tsx';
+import { VerdictChip } from './verdict-chip.tsx';
+import { axisOf, Whisker } from './whisker.tsx';
+import { WhyLines } from './why-lines.tsx';
+import { countInWords, intervalInWords, thresholdInWords } from './wording.ts';
+
+type Shown = { satisfaction: Satisfaction; locale: Locale };
+type VerdictSummaryProps = Shown & {
+  /** What the units below have to add. */
+  children?: Child;
+};
+
+/** The first screen: does the unit meet its target, where not, and why. */
+export function VerdictSummary({ satisfaction, locale, children }: VerdictSummaryProps) {
+  const t = publicTexts[locale];
+  const { overall, measure } = satisfaction;
+  return (
+    <section class="summary" aria-label={t.measures[measure.kind]}>
+      <div>
+        <p class="measure">{t.measures[measure.kind]}</p>
+        {overall.rate === null ? (
+          <p class="headline" {...figureData('overall', satisfaction.unit.slug, overall)}>
+            <strong class="unknown">{withoutRate(satisfaction, locale)}</strong>
+          </p>
+        ) : (
+          <>
+            <p class="headline" {...figureData('overall', satisfaction.unit.slug, overall)}>
+              <strong class="rate">{displayedRate(overall.rate, overall.target, locale)}</strong>{' '}
+              {overall.official && <VerdictChip figure={overall} locale={locale} />}
+            </p>
+            <Whisker figure={overall} axis={axisOf([overall])} labelled={locale} />
+          </>
+        )}
+        <Facts satisfaction={satisfaction} locale={locale} />
+        <TargetState satisfaction={satisfaction} locale={locale} />
+      </div>
+      <div>
+        <WhyLines satisfaction={satisfaction} locale={locale} />
+        {children}
+      </div>
+    </section>
+  );
+}
+
+function withoutRate({ overall, privacyMinimum }: Satisfaction, locale: Locale): string {
+  const t = publicTexts[locale];
+  return overall.suppressed ? t.suppressedLong(countInWords(privacyMinimum, locale)) : t.noCaseload;
+}
+
+/** What stands beneath the rate: n, interval, target, and the response rate where the caseload is known. */
+function Facts({ satisfaction, locale }: Shown) {
+  const t = publicTexts[locale];
+  const { responses, low, high, target, responseRate, population, covered } = satisfaction.overall;
+  const facts = [
+    responses !== null && t.responses(responses, countInWords(responses, locale)),
+    low !== null && high !== null && `${t.intervalIs} ${intervalInWords(low, high, target, locale)}`,
+    target !== null && `${t.targetIs} ${thresholdInWords(target, locale)}`,
+    responseRate !== null &&
+      population !== null &&
+      t.responseRateIs(displayedRate(responseRate, null, locale), countInWords(population, locale)),
+    covered !== null && t.coveredIs(displayedRate(covered, null, locale)),
+  ].filter((fact) => fact !== false);
+  if (facts.length === 0) return null;
+  return (
+    <ul class="facts">
+      {facts.map((fact) => (
+        <li>{fact}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,65 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import type { Point } from '../../api/points/store.ts';
+import { inLocale, type Locale } from '../../api/text.ts';
+import { assetUrl } from '../assets.ts';
+import { layoutTexts } from '../texts/layout.ts';
+import { FaceSprite } from './faces.tsx';
+import { surveyCss } from './stylesheet.ts';
+import { Words } from './words.tsx';
+
+/** What the script has to know of a page that it fetched. */
+export type PageState = 'form' | 'errors' | 'thanks' | 'conflict';
+
+interface SurveyPage {
+  locale: Locale;
+  point: Point;
+  title: string;
+  state: PageState;
+  children: Child;
+}
+
+/** A document of its own, so that one request brings all that is needed to answer. */
+export function SurveyPage({ locale, point, title, state, children }: SurveyPage) {
+  const { unit, label } = point;
+  const other = locale === 'vi' ? 'en' : 'vi';
+  const t = layoutTexts[locale];
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={locale}>
+        <head>
+          <meta charset="utf-8" />
+          <title>{`${title} – ${inLocale(unit.name, locale)}`}</title>
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <link rel="icon" href="data:," />
+          <style>{raw(surveyCss)}</style>
+          <script type="module" src={assetUrl('survey')} />
+        </head>
+        <body>
+          <FaceSprite />
+          <header>
+            <p>
+              <b>
+                <Words text={unit.name} locale={locale} />
+              </b>
+              {label && (
+                <span>
+                  <Words text={label} locale={locale} />
+                </span>
+              )}
+            </p>
+            <a href={`?lang=${other}`} lang={other}>
+              {t.otherLanguage}
+            </a>
+          </header>
+          <main data-state={state}>
+            {unit.demonstration && <p class="demonstration">{t.demonstration}</p>}
+            {children}
+          </main>
+        </body>
+      </html>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, expect, test } from 'vitest';
+import { openDatabase } from '../../api/database/open.ts';
+import { answerMaker } from '../load/support/answers.mjs';
+import { applyWard } from '../load/support/installation.mjs';
+import { type Server, startServer } from '../load/support/server.mjs';
+import { makeFolder } from '../load/support/undo.mjs';
+
+let server: Server | undefined;
+afterEach(() => server?.kill());
+
+test('a server told to stop answers what is under way, keeps it, and ends with 0', async () => {
+  const place = { dataDir: makeFolder(), databaseUrl: null };
+  await applyWard(place);
+  server = await startServer(place);
+  const makeAnswer = answerMaker(1);
+  const responses = Array.from({ length: 200 }, () => makeAnswer());
+  const slow = beginPosting(`${server.url}/api/v1/responses/batch`, JSON.stringify({ responses }));
+
+  // The server has begun with it when it is told to stop; the body comes once it takes no more connections.
+  await slow.begun;
+  const ended = server.stop();
+  await untilRefused(`${server.url}/healthz`);
+  slow.sendBody();
+
+  const answer = await slow.answered;
+  expect(answer.status).toBe(200);
+  expect(answer.results.map(({ status }) => status)).toEqual(responses.map(() => 'accepted'));
+  expect(await ended).toEqual({ code: 0, signal: null });
+  const db = await openDatabase(place);
+  const stored = await db.selectFrom('response').select('id').execute();
+  await db.destroy();
+  expect(stored.map((row) => row.id).sort()).toEqual(responses.map((response) => response.id).sort());
+});
+
+interface BatchAnswer {
+  status: number | undefined;
+  results: { status: string }[];
+}
+
+/** Asks the server to take a body, and sends it when told to. */
+function beginPosting(url: string, body: string) {
+  const headers = {
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(body),
+    Expect: '100-continue',
+  };
+  const sent = request(url, { method: 'POST', headers });
+  sent.flushHeaders();
+  const begun = new Promise<void>((resolve) => sent.once('continue', () => resolve()));
+  const answered = new Promise<BatchAnswer>((resolve, reject) => {
+    sent.once('error', reject);
+    sent.once('response', async (answer) => {
+      const parts: Buffer[] = [];
+      for await (const part of answer) parts.push(part);
+      resolve({ status: answer.statusCode, results: JSON.parse(Buffer.concat(parts).toString()).results });
+    });
+  });
+  return { begun, sendBody: () => sent.end(body), answered };
+}
+
+async function untilRefused(url: string): Promise<void> {
+  for (;;) {
+    const taken = await fetch(url, { headers: { Connection: 'close' } }).then(
+      () => true,
+      () => false,
+    );
+    if (!taken) return;
+    await sleep(20);
+  }
+}

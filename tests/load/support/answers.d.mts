@@ -1,0 +1,1 @@
+export function answerMaker(seed: number): () => { id: string; point: string } & Record<string, unknown>;

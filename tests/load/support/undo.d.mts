@@ -1,0 +1,2 @@
+export function undoAtExit(step: () => void): void;
+export function makeFolder(): string;
