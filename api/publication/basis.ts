@@ -4,9 +4,10 @@ import { listPointsOfUnit } from '../points/store.ts';
 import { problem } from '../problems.ts';
 import { listAllVersions, type Version } from '../questionnaires/store.ts';
 import { countPublicByVersion, listPublicTallies, type PublicTally } from '../statistics/store.ts';
-import { listTargets, type Target } from '../targets/store.ts';
+import type { Target } from '../targets/store.ts';
 import type { Locale } from '../text.ts';
-import { listChain, listSubtrees, type Unit } from '../units/store.ts';
+import { listSubtrees, type Unit } from '../units/store.ts';
+import type { UnitInContext } from './context.ts';
 import { type Judgement, settleJudgement } from './judgement.ts';
 import type { FiguresQuery, Stretch } from './query.ts';
 import { inOrderOfUse, mostUsedFamily } from './selection.ts';
@@ -32,22 +33,14 @@ export interface Basis extends Judgement {
  */
 export async function settleBasis(
   db: Db,
-  unit: Unit,
+  { unit, chain, targets: allTargets }: UnitInContext,
   query: FiguresQuery,
   stretch: Stretch,
   locale: Locale,
 ): Promise<Basis> {
-  const chain = await listChain(db, unit);
   const unitIds = query.descendants ? (await listSubtrees(db, [unit.id])).get(unit.id)! : [unit.id];
-  const [allVersions, allTallies, allTargets] = [
-    await listAllVersions(db),
-    await listPublicTallies(db, unitIds, stretch.from, stretch.to),
-    await listTargets(
-      db,
-      chain.map((one) => one.id),
-      'satisfaction',
-    ),
-  ];
+  const allVersions = await listAllVersions(db);
+  const allTallies = await listPublicTallies(db, unitIds, stretch.from, stretch.to);
   const usedFamily = await familyInUse(db, unitIds, allVersions, allTallies, allTargets);
   const asked = query.questionnaire;
   const family = asked === undefined ? usedFamily : familyOf(allVersions, asked);

@@ -3,7 +3,6 @@ import { defineMeasure, definitionVersion } from '../statistics/measure.ts';
 import { lastTarget } from '../targets/in-force.ts';
 import type { Target } from '../targets/store.ts';
 import { inLocale, type Locale } from '../text.ts';
-import type { Unit } from '../units/store.ts';
 import { type Basis, settleBasis } from './basis.ts';
 import {
   criterionFigures,
@@ -13,6 +12,7 @@ import {
   reasonCounts,
   sectionFigures,
 } from './compute.ts';
+import type { UnitInContext } from './context.ts';
 import type { FiguresQuery, Stretch } from './query.ts';
 import type { Satisfaction, TargetSource } from './satisfaction.ts';
 
@@ -28,12 +28,13 @@ export interface Circumstances {
  */
 export async function publishSatisfaction(
   db: Db,
-  unit: Unit,
+  context: UnitInContext,
   query: FiguresQuery,
   stretch: Stretch,
   { now, privacyMinimum, locale }: Circumstances,
 ): Promise<Satisfaction> {
-  const basis = await settleBasis(db, unit, query, stretch, locale);
+  const { unit } = context;
+  const basis = await settleBasis(db, context, query, stretch, locale);
   const { measure, reference, versions, tallies, pooled } = basis;
   const used = new Set(tallies.map((row) => row.versionId));
   const { levels, satisfied } = reference.content.scale;

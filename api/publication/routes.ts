@@ -3,9 +3,7 @@ import { describeRoute } from 'hono-openapi';
 import { dayOf } from '../days.ts';
 import { type Env, room } from '../http/context.ts';
 import { parseOrRefuse, queryParameters } from '../http/validation.ts';
-import { targetInForce } from '../targets/in-force.ts';
-import { listTargets } from '../targets/store.ts';
-import { getUnit, listChain, type Unit } from '../units/store.ts';
+import { getUnitInContext, overallTarget, type UnitInContext } from './context.ts';
 import { satisfactionCsv } from './csv.ts';
 import { publishSatisfaction } from './publish.ts';
 import { FiguresQuery, getPeriod, PageQuery, type Stretch, stretchOf } from './query.ts';
@@ -25,10 +23,10 @@ export const publicationRoutes = room().get(
     },
   }),
   async (c) => {
-    const unit = await getUnit(c.var.deps.db, c.req.param('slug'));
+    const context = await getUnitInContext(c.var.deps.db, c.req.param('slug'));
     const query = parseOrRefuse(FiguresQuery, c.req.query(), c.var.locale);
     c.header('Cache-Control', 'no-cache');
-    return c.json(await publishFor(c, unit, query, stretchOf(query, c.var.deps.now(), c.var.locale)));
+    return c.json(await publishFor(c, context, query, stretchOf(query, c.var.deps.now(), c.var.locale)));
   },
 );
 
@@ -49,14 +47,14 @@ export const publicationFiles = room()
 /** What the page of the unit in the path shows for its query; JSON and CSV show the same. */
 export async function pageFigures(c: Context<Env>) {
   const { deps, locale } = c.var;
-  const unit = await getUnit(deps.db, c.req.param('slug') ?? '');
+  const context = await getUnitInContext(deps.db, c.req.param('slug') ?? '');
   const query = parseOrRefuse(PageQuery, c.req.query(), locale);
-  const stretch = await pageStretch(c, unit, query);
+  const stretch = await pageStretch(c, context, query);
   c.header('Cache-Control', 'no-cache');
-  return { unit, query, satisfaction: await publishFor(c, unit, query, stretch) };
+  return { ...context, query, satisfaction: await publishFor(c, context, query, stretch) };
 }
 
-async function pageStretch(c: Context<Env>, unit: Unit, query: PageQuery): Promise<Stretch> {
+async function pageStretch(c: Context<Env>, context: UnitInContext, query: PageQuery): Promise<Stretch> {
   const { deps, locale } = c.var;
   if (query.period !== undefined) {
     const { from, to } = await getPeriod(deps.db, query.period, locale);
@@ -65,18 +63,17 @@ async function pageStretch(c: Context<Env>, unit: Unit, query: PageQuery): Promi
   if (query.from !== undefined || query.to !== undefined) return stretchOf(query, deps.now(), locale);
   // Nothing asked: the period of the target in force, to date.
   const today = dayOf(deps.now());
-  const chain = (await listChain(deps.db, unit)).map((one) => one.id);
-  const target = targetInForce(await listTargets(deps.db, chain, 'satisfaction'), chain, 'overall', today);
+  const target = overallTarget(context, today);
   return target ? { from: target.from, to: today } : stretchOf(query, deps.now(), locale);
 }
 
 function publishFor(
   c: Context<Env>,
-  unit: Unit,
+  context: UnitInContext,
   query: FiguresQuery,
   stretch: Stretch,
 ): Promise<Satisfaction> {
   const { deps, locale } = c.var;
   const circumstances = { now: deps.now(), privacyMinimum: deps.config.privacyMinimum, locale };
-  return publishSatisfaction(deps.db, unit, query, stretch, circumstances);
+  return publishSatisfaction(deps.db, context, query, stretch, circumstances);
 }

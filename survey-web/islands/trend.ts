@@ -120,8 +120,8 @@ function draw(on: HTMLCanvasElement, months: Month[], target: number | null, tar
     },
     plugins: [
       whiskers(months, colour('jade')),
-      rateLabels(months, { colour: colour('ink'), ground: colour('paper'), font }),
       targetLine(target, targetLabel, months, { colour: colour('soft'), ground: colour('paper'), font }),
+      rateLabels(months, { colour: colour('ink'), ground: colour('paper'), font }),
     ],
   });
 }

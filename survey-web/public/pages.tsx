@@ -14,12 +14,12 @@ import { PublicPage, type PublicPageLinks } from './public-page.tsx';
 export const publicPages = room().get('/u/:slug', async (c) => {
   const { deps, locale } = c.var;
   const { db, config } = deps;
-  const { unit, query, satisfaction } = await pageFigures(c);
+  const { unit, chain, query, satisfaction } = await pageFigures(c);
   const { privacyMinimum } = config;
   const below = await figuresBelow(db, unit, satisfaction.period, { privacyMinimum, locale });
   const today = dayOf(deps.now());
   const own = await listOwnPeriods(db);
-  const superior = unit.parentId === null ? undefined : await findUnitById(db, unit.parentId);
+  const superior = chain[1];
   const successor = unit.successorId === null ? undefined : await findUnitById(db, unit.successorId);
   const calendar = recentCalendarPeriods(today);
   const known = [...own, ...calendar];
