@@ -23,6 +23,12 @@ export const strictHeaders = (styleHashes: string[], https: boolean) =>
     xXssProtection: false,
     // With no-referrer old phones post `Origin: null`.
     referrerPolicy: 'same-origin',
+    // On plain http browsers ignore these, and say so in the console of every page.
+    crossOriginOpenerPolicy: https,
+    originAgentCluster: https,
+    // For browsers and plug-ins that are gone.
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
     strictTransportSecurity: https ? 'max-age=31536000' : false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
   });

@@ -110,7 +110,7 @@ export function sectionFigures(basis: Basis, minimum: number, locale: Locale): S
 }
 
 export function criterionFigures(basis: Basis, minimum: number, locale: Locale): CriterionFigure[] {
-  return pooledCriteria(basis.versions).map(({ question, versions }) => {
+  return pooledCriteria(basis.versions).map(({ question, section, versions }) => {
     const ofVersions = totals(basis.tallies, versions);
     const sums = ofVersions
       .map(({ version, tally }) => sumsOfQuestion(version.content, question.key, tally))
@@ -123,6 +123,7 @@ export function criterionFigures(basis: Basis, minimum: number, locale: Locale):
     return {
       key: question.key,
       text: inLocale(question.text, locale),
+      section,
       ...figure,
       levels: figure.suppressed
         ? null

@@ -40,6 +40,8 @@ export type FieldFigure = Figure & { field: { slug: string; name: string } | nul
 export type CriterionFigure = Figure & {
   key: string;
   text: string;
+  /** Key of the section it belongs to. */
+  section: string;
   levels: number[] | null;
   noExperience: number | null;
 };

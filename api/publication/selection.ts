@@ -48,6 +48,7 @@ export function pooledVersions(versions: Version[], reference: Questionnaire, me
 
 export interface PooledQuestion {
   question: RatingQuestion;
+  section: string;
   versions: Version[];
 }
 
@@ -55,15 +56,18 @@ export interface PooledQuestion {
 export function pooledCriteria(versions: Version[]): PooledQuestion[] {
   const found = new Map<string, PooledQuestion>();
   for (const { content } of versions) {
-    for (const question of content.sections.flatMap((section) => section.questions)) {
+    for (const { question, section } of criteriaWithSections(content)) {
       if (found.has(question.key)) continue;
       const likeness = questionLikeness(content, question.key);
       const alike = versions.filter((other) => questionLikeness(other.content, question.key) === likeness);
-      found.set(question.key, { question, versions: alike });
+      found.set(question.key, { question, section, versions: alike });
     }
   }
   return [...found.values()];
 }
+
+const criteriaWithSections = ({ sections }: Questionnaire) =>
+  sections.flatMap(({ key, questions }) => questions.map((question) => ({ question, section: key })));
 
 export interface PooledSection {
   section: QuestionSection;
