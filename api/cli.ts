@@ -114,7 +114,11 @@ async function demoCommand(db: Db, _args: string[], config: Config): Promise<voi
 }
 
 function messageOf(error: unknown): string {
-  if (!(error instanceof Problem)) return (error as Error).message;
+  if (!(error instanceof Problem)) {
+    // Several addresses tried in vain come as one error without words.
+    const { message, errors } = error as AggregateError;
+    return message || (errors ?? []).map((one: Error) => one.message).join('\n') || String(error);
+  }
   const paths = (error.errors ?? []).map(({ path, message }) => `  ${path}: ${message}`);
   return [problemKinds[error.code].title.vi, ...paths].join('\n');
 }

@@ -21,30 +21,29 @@ export type Config = Readonly<{
   demo: 'on' | 'off' | 'auto';
 }>;
 
-const onOff = (name: string) =>
-  z.preprocess(
-    (value) =>
-      ({ '1': 'on', true: 'on', yes: 'on', '0': 'off', false: 'off', no: 'off' })[String(value)] ?? value,
-    z.enum(['on', 'off'], { error: `${name}: on | off` }),
-  );
+const onOff = z.preprocess(
+  (value) =>
+    ({ '1': 'on', true: 'on', yes: 'on', '0': 'off', false: 'off', no: 'off' })[String(value)] ?? value,
+  z.enum(['on', 'off'], { error: 'on | off' }),
+);
 
 const blankAsAbsent = (env: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
 
 const Environment = z.object({
-  PORT: z.coerce.number({ error: 'PORT: 1–65535' }).int().min(1).max(65535).default(8080),
+  PORT: z.coerce.number({ error: '1–65535' }).int().min(1).max(65535).default(8080),
   HOST: z.string().default('0.0.0.0'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL: postgres://user:password@host/database')
+    .regex(/^postgres(ql)?:\/\//, 'postgres://user:password@host/database')
     .optional(),
   DATA_DIR: z.string().default('./data'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'PUBLIC_URL: https://khaosat.example.gov.vn' }).optional(),
-  SECRET: z.string().min(16, 'SECRET: at least 16 characters').optional(),
-  TRUST_PROXY: z.coerce.number({ error: 'TRUST_PROXY: 0–10' }).int().min(0).max(10).default(0),
-  PRIVACY_MINIMUM: z.coerce.number({ error: 'PRIVACY_MINIMUM: 1–1000' }).int().min(1).max(1000).default(5),
-  INTAKE_GUARD: onOff('INTAKE_GUARD').default('on'),
-  DEMO: onOff('DEMO').optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'https://khaosat.example.gov.vn' }).optional(),
+  SECRET: z.string().optional(),
+  TRUST_PROXY: z.coerce.number({ error: '0–10' }).int().min(0).max(10).default(0),
+  PRIVACY_MINIMUM: z.coerce.number({ error: '1–1000' }).int().min(1).max(1000).default(5),
+  INTAKE_GUARD: onOff.default('on'),
+  DEMO: onOff.optional(),
 });
 
 /**

@@ -5,20 +5,25 @@ import { createApp } from './app.ts';
 import { type Config, lanAddress, readConfig } from './config.ts';
 import { type Db, openDatabase } from './database/open.ts';
 import { demonstrateIfWanted } from './demonstration/demonstrate.ts';
+import { demonstrationCodes } from './demonstration/installation.ts';
+import { findDemonstration } from './demonstration/store.ts';
 import { bringUpToDate, keepUpWithTheDay } from './installation/start.ts';
 
-const config = configOrExit();
 const log = pino();
 const now = () => new Date();
-const db = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
-await bringUpToDate(db, now());
+const { config, db } = await prepare().catch((error: unknown) => {
+  console.error(messageOf(error));
+  process.exit(1);
+});
 
 const deps = { db, config, now, log };
 const app = createApp(deps, surveyWeb);
 const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
   printAddresses(config);
   // The first request must not wait for the demonstration.
-  void demonstrateIfWanted(deps).catch((error) => log.error({ err: error }, 'demonstration failed'));
+  demonstrateIfWanted(deps)
+    .then(printDemonstration)
+    .catch((error) => log.error({ err: error }, 'demonstration failed'));
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(
@@ -45,16 +50,21 @@ async function stop(open: Db): Promise<void> {
   process.exit(0);
 }
 
-function configOrExit(): Config {
-  try {
-    return readConfig();
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exit(1);
-  }
+async function prepare(): Promise<{ config: Config; db: Db }> {
+  const read = readConfig();
+  const opened = await openDatabase({ databaseUrl: read.databaseUrl, dataDir: read.dataDir });
+  await bringUpToDate(opened, now());
+  return { config: read, db: opened };
 }
 
-function printAddresses({ port, publicUrl, databaseUrl, dataDir }: Config): void {
+/** What went wrong, for whoever started it: several addresses tried in vain come as one error without words. */
+function messageOf(error: unknown): string {
+  const { message, errors } = error as AggregateError;
+  return message || (errors ?? []).map((one: Error) => one.message).join('\n') || String(error);
+}
+
+function printAddresses({ port, publicUrl, databaseUrl, dataDir, secret }: Config): void {
+  if (secret.length < 16) console.warn('SECRET quá ngắn, dễ đoán. / SECRET is short: it can be guessed.');
   const lan = lanAddress();
   console.log(`
   Lắng Nghe đang chạy / is running
@@ -65,5 +75,16 @@ function printAddresses({ port, publicUrl, databaseUrl, dataDir }: Config): void
 
     Dữ liệu / data: ${databaseUrl ? 'PostgreSQL' : `${dataDir} (thử nghiệm; dùng thật xin đặt DATABASE_URL / for trials; set DATABASE_URL for real use)`}
     Dừng / stop: Ctrl+C
+`);
+}
+
+async function printDemonstration(): Promise<void> {
+  if (config.demo === 'off' || !(await findDemonstration(db))) return;
+  const at = `http://localhost:${config.port}`;
+  console.log(`  Dữ liệu minh họa đã sẵn sàng / the demonstration is ready
+
+    Trả lời thử / answer as a citizen     ${at}/s/${demonstrationCodes.benThanh}
+    Kết quả của đơn vị / a unit's results ${at}/u/phuong-ben-thanh
+    Tờ dán tại quầy / the poster          ${at}/points/${demonstrationCodes.benThanh}/poster
 `);
 }

@@ -1,6 +1,6 @@
 import { inLocale, type Locale } from '../text.ts';
 import type { Figure } from './figure.ts';
-import { noFieldName, type Satisfaction } from './satisfaction.ts';
+import { nameWithoutField, type Satisfaction } from './satisfaction.ts';
 
 const header =
   'scope,key,name,rate,responses,ratings,low,high,population,responseRate,target,official,evidence,suppressed';
@@ -11,7 +11,7 @@ export function satisfactionCsv(satisfaction: Satisfaction, locale: Locale): str
   const rows = [
     row('overall', unit.slug, unit.name, overall),
     ...fields.map((one) =>
-      row('field', one.field?.slug ?? '', one.field?.name ?? inLocale(noFieldName, locale), one),
+      row('field', one.field?.slug ?? '', one.field?.name ?? inLocale(nameWithoutField(fields), locale), one),
     ),
     ...sections.map((one) => row('section', one.key, one.title, one)),
     ...criteria.map((one) => row('criterion', one.key, one.text, one)),

@@ -56,5 +56,8 @@ export interface TargetSource {
   unit: { slug: string; name: string };
 }
 
-/** The name of figures without a field. */
-export const noFieldName: Text = { vi: 'Không rõ lĩnh vực', en: 'Field not known' };
+/** The name of figures without a field: in a unit that has fields nobody knows which; a school has none. */
+export const nameWithoutField = (fields: FieldFigure[]): Text =>
+  fields.some((one) => one.field !== null)
+    ? { vi: 'Không rõ lĩnh vực', en: 'Field not known' }
+    : { vi: 'Không chia theo lĩnh vực', en: 'Not divided into fields' };

@@ -1,5 +1,5 @@
 import type { Below, UnitBelow } from '../../api/publication/below.ts';
-import { noFieldName, type Satisfaction } from '../../api/publication/satisfaction.ts';
+import { nameWithoutField, type Satisfaction } from '../../api/publication/satisfaction.ts';
 import { inLocale, type Locale } from '../../api/text.ts';
 import { assetUrl } from '../assets.ts';
 import { Layout } from '../layout.tsx';
@@ -95,7 +95,7 @@ function Fields({ satisfaction, locale }: Pick<PublicPageProps, 'satisfaction' |
         rows={fields.map((one) => ({
           key: one.field?.slug ?? '',
           anchor: anchorOf(one),
-          name: one.field?.name ?? inLocale(noFieldName, locale),
+          name: one.field?.name ?? inLocale(nameWithoutField(fields), locale),
           figure: one,
         }))}
         locale={locale}
