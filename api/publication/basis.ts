@@ -4,6 +4,7 @@ import { listPointsOfUnit } from '../points/store.ts';
 import { problem } from '../problems.ts';
 import { listAllVersions, type Version } from '../questionnaires/store.ts';
 import { countPublicByVersion, listPublicTallies, type PublicTally } from '../statistics/store.ts';
+import { sumTallies } from '../tallies/tally.ts';
 import type { Target } from '../targets/store.ts';
 import type { Locale } from '../text.ts';
 import { listSubtrees, type Unit } from '../units/store.ts';
@@ -22,6 +23,8 @@ export interface Basis extends Judgement {
   /** The family's versions, those in use first. */
   versions: Version[];
   tallies: PublicTally[];
+  /** The same, added up by version: what concerns the unit as a whole needs no more. */
+  whole: Pick<PublicTally, 'versionId' | 'tally'>[];
   /** The fields that the unit serves, then others that have responses. */
   fields: Field[];
 }
@@ -75,6 +78,7 @@ export async function settleBasis(
     family,
     versions,
     tallies,
+    whole: byVersion(tallies),
     fields: await listFields(db, unitIds, tallies),
   };
 }
@@ -97,6 +101,12 @@ async function familyInUse(
   const ofTarget = targets.find((target) => target.measureFamily)?.measureFamily;
   return mostUsedFamily(versions, ever, [ofPoint, ofTarget, 'mot-cua']);
 }
+
+const byVersion = (rows: PublicTally[]): Basis['whole'] =>
+  [...new Set(rows.map((row) => row.versionId))].map((versionId) => {
+    const ofVersion = rows.filter((row) => row.versionId === versionId);
+    return { versionId, tally: sumTallies(ofVersion.map((row) => row.tally))! };
+  });
 
 async function listFields(db: Db, unitIds: number[], tallies: PublicTally[]): Promise<Field[]> {
   const served = await listFieldsOfUnits(db, unitIds);

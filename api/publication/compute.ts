@@ -4,7 +4,7 @@ import { isEstimated, plainFigure, sumsOfMeasure, sumsOfQuestion } from '../stat
 import type { PublicTally } from '../statistics/store.ts';
 import { weightedInterval } from '../statistics/weighted.ts';
 import { layoutOf, sectionGroup } from '../tallies/layout.ts';
-import { addTally, levelsOf, sumsOfGroup, type Tally } from '../tallies/tally.ts';
+import { levelsOf, sumsOfGroup, sumTallies, type Tally } from '../tallies/tally.ts';
 import type { Target } from '../targets/store.ts';
 import { inLocale, type Locale } from '../text.ts';
 import type { Basis } from './basis.ts';
@@ -19,8 +19,8 @@ type VersionTally = Pick<PublicTally, 'versionId' | 'tally'>;
 /** Tallies added up by questionnaire version: arrays of different versions must never be added. */
 function totals(rows: VersionTally[], versions: Version[]): { version: Version; tally: Tally }[] {
   return versions.flatMap((version) => {
-    const ofVersion = rows.filter((row) => row.versionId === version.id).map((row) => row.tally);
-    return ofVersion.length > 0 ? [{ version, tally: ofVersion.reduce(addTally) }] : [];
+    const tally = sumTallies(rows.filter((row) => row.versionId === version.id).map((row) => row.tally));
+    return tally ? [{ version, tally }] : [];
   });
 }
 
@@ -98,7 +98,7 @@ export function fieldFigures(basis: Basis, minimum: number, locale: Locale): Fie
 
 export function sectionFigures(basis: Basis, minimum: number, locale: Locale): Satisfaction['sections'] {
   return pooledSections(basis.versions).map(({ section, versions }) => {
-    const sums = sumOver(basis.tallies, versions, ({ content }, tally) =>
+    const sums = sumOver(basis.whole, versions, ({ content }, tally) =>
       sumsOfGroup(layoutOf(content), tally, sectionGroup(section.key)),
     );
     return {
@@ -111,7 +111,7 @@ export function sectionFigures(basis: Basis, minimum: number, locale: Locale): S
 
 export function criterionFigures(basis: Basis, minimum: number, locale: Locale): CriterionFigure[] {
   return pooledCriteria(basis.versions).map(({ question, section, versions }) => {
-    const ofVersions = totals(basis.tallies, versions);
+    const ofVersions = totals(basis.whole, versions);
     const sums = ofVersions
       .map(({ version, tally }) => sumsOfQuestion(version.content, question.key, tally))
       .reduce(addSums, noSums);
@@ -137,7 +137,7 @@ export function criterionFigures(basis: Basis, minimum: number, locale: Locale):
 export function reasonCounts(basis: Basis, locale: Locale): Satisfaction['reasons'] {
   const reasons = new Map<string, { key: string; text: string; responses: number }>();
   for (const version of basis.versions) {
-    const ofVersion = totals(basis.tallies, [version])[0]?.tally;
+    const ofVersion = totals(basis.whole, [version])[0]?.tally;
     version.content.reasons?.options.forEach(({ key, text }, i) => {
       const name = `${key} ${text.vi}`;
       const known = reasons.get(name) ?? { key, text: inLocale(text, locale), responses: 0 };

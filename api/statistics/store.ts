@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/open.ts';
 import type { Day } from '../days.ts';
-import type { Tally } from '../tallies/tally.ts';
+import { sumTallies, type Tally } from '../tallies/tally.ts';
 import type { TallySlots } from './measure.ts';
 
 /** The public tally of a unit's field and questionnaire version in a month; made of whole blocks. */
@@ -30,13 +30,16 @@ export async function listPublicTallies(
     .where('day', '>=', from)
     .where('day', '<=', to)
     .execute();
-  return rows.map(({ unit_id, field_id, version_id, day, ...tally }) => ({
-    unitId: unit_id,
-    fieldId: field_id,
-    versionId: version_id,
-    month: day.slice(0, 7),
-    tally,
-  }));
+  const groups = new Map<string, Omit<PublicTally, 'tally'> & { tallies: Tally[] }>();
+  for (const { unit_id, field_id, version_id, day, ...tally } of rows) {
+    const month = day.slice(0, 7);
+    const key = `${unit_id} ${field_id} ${version_id} ${month}`;
+    const group = groups.get(key);
+    if (group) group.tallies.push(tally);
+    else
+      groups.set(key, { unitId: unit_id, fieldId: field_id, versionId: version_id, month, tallies: [tally] });
+  }
+  return [...groups.values()].map(({ tallies, ...group }) => ({ ...group, tally: sumTallies(tallies)! }));
 }
 
 /** Public responses by questionnaire version, ever. */

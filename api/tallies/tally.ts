@@ -86,6 +86,31 @@ export function addTally(tally: Tally, other: Tally): Tally {
 const addCounts = (a: number[], b: number[]) =>
   Array.from({ length: Math.max(a.length, b.length) }, (_, i) => (a[i] ?? 0) + (b[i] ?? 0));
 
+/** Adds up tallies of one layout; undefined where there are none. */
+export function sumTallies(tallies: Tally[]): Tally | undefined {
+  const [first, ...others] = tallies;
+  if (!first || others.length === 0) return first;
+  const sum = copyOf(first);
+  for (const tally of others) {
+    sum.responses += tally.responses;
+    sum.throughout += tally.throughout;
+    for (const slots of ['sums', 'levels', 'reasons', 'options'] as const) {
+      tally[slots].forEach((count, i) => {
+        sum[slots][i]! += count;
+      });
+    }
+  }
+  return sum;
+}
+
+const copyOf = (tally: Tally): Tally => ({
+  ...tally,
+  sums: [...tally.sums],
+  levels: [...tally.levels],
+  reasons: [...tally.reasons],
+  options: [...tally.options],
+});
+
 /** Counts by level (level 1 first) of a question, and its "no experience". */
 export function levelsOf(layout: TallyLayout, tally: Tally, question: string) {
   const start = levelSlot(layout, question, 1);
