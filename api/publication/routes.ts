@@ -48,11 +48,15 @@ export const publicationFiles = room()
 export async function pageFigures(c: Context<Env>) {
   const { deps, locale } = c.var;
   const context = await getUnitInContext(deps.db, c.req.param('slug') ?? '');
-  const query = parseOrRefuse(PageQuery, c.req.query(), locale);
+  const query = parseOrRefuse(PageQuery, withoutBlanks(c.req.query()), locale);
   const stretch = await pageStretch(c, context, query);
   c.header('Cache-Control', 'no-cache');
   return { ...context, query, satisfaction: await publishFor(c, context, query, stretch) };
 }
+
+/** A form sends what was left blank as well. */
+const withoutBlanks = (query: Record<string, string>) =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 
 async function pageStretch(c: Context<Env>, context: UnitInContext, query: PageQuery): Promise<Stretch> {
   const { deps, locale } = c.var;

@@ -33,6 +33,7 @@ export function SurveyPage({ locale, point, title, state, children }: SurveyPage
           <title>{`${title} – ${inLocale(unit.name, locale)}`}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
+          <meta name="robots" content="noindex" />
           <link rel="icon" href="data:," />
           <style>{raw(surveyCss)}</style>
           <script type="module" src={assetUrl('survey')} />

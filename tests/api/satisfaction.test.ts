@@ -270,6 +270,14 @@ test('without a target the files show the year to date, with one its period to d
   expect(await period()).toEqual({ from: '2026-03-01', to: '2026-06-15' });
 });
 
+test('what a form leaves blank is not asked for', async () => {
+  const unit = await arrangeCommune(server);
+  const { period } = (await server.getJson(
+    `/u/${unit.slug}/satisfaction.json?period=&from=&to=`,
+  )) as Satisfaction;
+  expect(period).toEqual({ from: '2026-01-01', to: '2026-06-15' });
+});
+
 test('the OpenAPI document describes what validates', async () => {
   const document = (await server.getJson('/api/openapi.json')) as {
     openapi: string;
