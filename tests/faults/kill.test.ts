@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { killUnderLoad } from '../load/support/kill-rounds.mjs';
-import { makeFolder } from '../load/support/undo.mjs';
+import { makeFolder, undoAll } from '../load/support/undo.mjs';
+
+afterEach(undoAll);
 
 test('every acknowledged response is there and counted once after two kills under load', async () => {
   const place = { dataDir: makeFolder(), databaseUrl: null };

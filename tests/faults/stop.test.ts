@@ -4,16 +4,15 @@ import { afterEach, expect, test } from 'vitest';
 import { openDatabase } from '../../api/database/open.ts';
 import { answerMaker } from '../load/support/answers.mjs';
 import { applyWard } from '../load/support/installation.mjs';
-import { type Server, startServer } from '../load/support/server.mjs';
-import { makeFolder } from '../load/support/undo.mjs';
+import { startServer } from '../load/support/server.mjs';
+import { makeFolder, undoAll } from '../load/support/undo.mjs';
 
-let server: Server | undefined;
-afterEach(() => server?.kill());
+afterEach(undoAll);
 
 test('a server told to stop answers what is under way, keeps it, and ends with 0', async () => {
   const place = { dataDir: makeFolder(), databaseUrl: null };
   await applyWard(place);
-  server = await startServer(place);
+  const server = await startServer(place);
   const makeAnswer = answerMaker(1);
   const responses = Array.from({ length: 200 }, () => makeAnswer());
   const slow = beginPosting(`${server.url}/api/v1/responses/batch`, JSON.stringify({ responses }));

@@ -1,19 +1,12 @@
 import { sql } from 'kysely';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { type Db, openDatabase } from '../../api/database/open.ts';
 import { applyWard, unit, wardInstallation, writeInstallation } from '../load/support/installation.mjs';
-import { type Place, runCommand, type Server, startServer } from '../load/support/server.mjs';
-import { makeFolder } from '../load/support/undo.mjs';
+import { type Place, runCommand, startServer } from '../load/support/server.mjs';
+import { makeFolder, undoAll } from '../load/support/undo.mjs';
 import { onTestCluster, randomName, urlOf } from '../support/test-cluster.ts';
 
-const servers: Server[] = [];
-afterEach(() => Promise.all(servers.splice(0).map((server) => server.kill())));
-
-async function start(place: Place): Promise<Server> {
-  const server = await startServer(place);
-  servers.push(server);
-  return server;
-}
+afterEach(undoAll);
 
 async function looking<T>(place: Place, look: (db: Db) => Promise<T>): Promise<T> {
   const db = await openDatabase(place);
@@ -36,7 +29,7 @@ test.skipIf(!process.env.TEST_POSTGRES_URL)(
     await onTestCluster(`create database ${name}`);
     try {
       const places = [1, 2].map(() => ({ dataDir: makeFolder(), databaseUrl: urlOf(name) }));
-      const both = await Promise.all(places.map(start));
+      const both = await Promise.all(places.map((place) => startServer(place)));
       expect(both.map((server) => server.isGone())).toEqual([false, false]);
 
       const shipped = await looking(places[0]!, async (db) => {
@@ -55,31 +48,29 @@ test.skipIf(!process.env.TEST_POSTGRES_URL)(
   },
 );
 
-describe('while a server holds the embedded database', () => {
-  test('every command says so, fails, and changes nothing', async () => {
-    const place = { dataDir: makeFolder(), databaseUrl: null };
-    await applyWard(place);
-    const server = await start(place);
-    const { units } = wardInstallation();
-    const more = writeInstallation(
-      place,
-      { units: [{ ...units![0], slug: 'xa-moi', fields: [] }] },
-      'more.json',
-    );
+test('while a server holds the embedded database, every command says so, fails, and changes nothing', async () => {
+  const place = { dataDir: makeFolder(), databaseUrl: null };
+  await applyWard(place);
+  const server = await startServer(place);
+  const { units } = wardInstallation();
+  const more = writeInstallation(
+    place,
+    { units: [{ ...units![0], slug: 'xa-moi', fields: [] }] },
+    'more.json',
+  );
 
-    for (const args of [['apply', more], ['migrate'], ['recount'], ['demo']]) {
-      const { code, stdout, stderr } = await runCommand(place, args);
-      expect(code, args[0]).toBe(1);
-      expect(stderr, args[0]).toContain('holds this embedded database');
-      expect(stdout, args[0]).toBe('');
-    }
-    expect((await fetch(`${server.url}/api/v1/units/${unit}/satisfaction`)).status).toBe(200);
-    expect((await fetch(`${server.url}/api/v1/units/xa-moi/satisfaction`)).status).toBe(404);
+  for (const args of [['apply', more], ['migrate'], ['recount'], ['demo']]) {
+    const { code, stdout, stderr } = await runCommand(place, args);
+    expect(code, args[0]).toBe(1);
+    expect(stderr, args[0]).toContain('holds this embedded database');
+    expect(stdout, args[0]).toBe('');
+  }
+  expect((await fetch(`${server.url}/api/v1/units/${unit}/satisfaction`)).status).toBe(200);
+  expect((await fetch(`${server.url}/api/v1/units/xa-moi/satisfaction`)).status).toBe(404);
 
-    expect(await server.stop()).toEqual({ code: 0, signal: null });
-    expect(await looking(place, (db) => countOf(db, 'unit'))).toBe(1);
-    // Nobody holds it any more.
-    expect((await runCommand(place, ['apply', more])).code).toBe(0);
-    expect(await looking(place, (db) => countOf(db, 'unit'))).toBe(2);
-  });
+  expect(await server.stop()).toEqual({ code: 0, signal: null });
+  expect(await looking(place, (db) => countOf(db, 'unit'))).toBe(1);
+  // Nobody holds it any more.
+  expect((await runCommand(place, ['apply', more])).code).toBe(0);
+  expect(await looking(place, (db) => countOf(db, 'unit'))).toBe(2);
 });

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { findTestTools } from '../../../scripts/find-test-tools.mjs';
 import { startTemporaryPostgres } from '../../../scripts/temporary-postgres.mjs';
-import { makeFolder, undoAtExit } from './undo.mjs';
+import { makeFolder, undoLater } from './undo.mjs';
 
 let cluster;
 
@@ -28,7 +28,7 @@ async function startCluster() {
     return undefined;
   }
   const started = await startTemporaryPostgres(postgresBin);
-  undoAtExit(started.stop);
+  undoLater(started.stop);
   return started;
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { openDatabase } from '../../../dist/api/database/open.js';
 import { addDays } from '../../../dist/api/days.js';
-import { receiveResponses } from '../../../dist/api/responses/routes.js';
+import { receiveResponses } from '../../../dist/api/responses/receive.js';
 import { answerMaker } from './answers.mjs';
 
 // More than the 500 that a sender may put into one batch: fewer transactions, and nothing else differs.

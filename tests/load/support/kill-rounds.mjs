@@ -76,7 +76,7 @@ function openPost(seed) {
     return true;
   }
 
-  return { sendUntilGone, sendRest, acknowledged, told: () => ({ ...told, unsent: waiting.length }) };
+  return { sendUntilGone, sendRest, acknowledged, told: () => told };
 }
 
 /** The status of each response of a parcel; rejects where the answer did not come in whole. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../../../scripts/up-to-date.mjs';
 import { get } from './requests.mjs';
-import { undoAtExit } from './undo.mjs';
+import { undoLater } from './undo.mjs';
 
 const longestStart = 60_000;
 
@@ -29,7 +29,7 @@ export async function spawnServer(place, script = 'dist/api/main.js') {
     env: environment(place, { PORT: String(port) }),
   });
   const ended = once(child, 'exit').then(([code, signal]) => ({ code, signal }));
-  undoAtExit(() => child.kill('SIGKILL'));
+  undoLater(() => child.kill('SIGKILL'));
   const end = (signal) => {
     child.kill(signal);
     return ended;
@@ -63,7 +63,7 @@ export async function runCommand(place, args) {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment(place),
   });
-  undoAtExit(() => child.kill('SIGKILL'));
+  undoLater(() => child.kill('SIGKILL'));
   const said = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr']) {
     child[stream].setEncoding('utf8').on('data', (text) => {

@@ -1,2 +1,3 @@
-export function undoAtExit(step: () => void): void;
+export function undoLater(step: () => void): void;
+export function undoAll(): void;
 export function makeFolder(): string;

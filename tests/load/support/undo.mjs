@@ -3,16 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const steps = [];
+process.once('exit', undoAll);
 
-/** Runs `step` when this process ends, however it ends short of being killed; it must not wait for anything. */
-export function undoAtExit(step) {
-  if (steps.length === 0) process.once('exit', undoAll);
+/** Has `step` run by the next `undoAll`, or when this process exits; it must not wait for anything. */
+export function undoLater(step) {
   steps.push(step);
 }
 
-// Last first: a server ends before the folder goes that it writes into.
-function undoAll() {
-  for (const step of steps.reverse()) {
+/** Undoes everything begun so far. A test has to call it itself: its process is ended without an exit. */
+export function undoAll() {
+  // Last first: a server ends before the folder goes that it writes into.
+  for (const step of steps.splice(0).reverse()) {
     try {
       step();
     } catch (error) {
@@ -21,9 +22,10 @@ function undoAll() {
   }
 }
 
-/** A fresh folder that goes with this process. */
+/** A fresh folder that goes with all the rest. */
 export function makeFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'lang-nghe-bench-'));
-  undoAtExit(() => rmSync(folder, { recursive: true, force: true }));
+  // Tried again, because a server that is just being killed may still write.
+  undoLater(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
   return folder;
 }
