@@ -7,6 +7,7 @@ import { health } from './http/health.ts';
 import { chooseLocale } from './http/locale.ts';
 import { openApi } from './http/openapi.ts';
 import { answerProblem, type ProblemPage } from './http/problem-response.ts';
+import { linksUnder, publicPathOf } from './http/public-path.ts';
 import { makeRateLimit, type RateLimit } from './http/rate-limit.ts';
 import { logRequest } from './http/request-log.ts';
 import { openToOtherSites, strictHeaders } from './http/security-headers.ts';
@@ -39,6 +40,7 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   app.use(strictHeaders(pages.styleHashes, deps.config.publicUrl.startsWith('https:')));
   app.use(compress());
   app.use('/u/*', etag());
+  app.use(linksUnder(publicPathOf(deps.config.publicUrl)));
 
   app.route('/', healthRoutes);
   app.route('/api/v1', responseRoutes(limit));

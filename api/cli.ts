@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pino } from 'pino';
-import { type Config, readConfig } from './config.ts';
+import { type Config, callersFolder, readConfig } from './config.ts';
 import { type Db, openDatabase } from './database/open.ts';
 import { demonstrate } from './demonstration/demonstrate.ts';
 import { findDemonstration } from './demonstration/store.ts';
@@ -49,7 +49,8 @@ async function main([name = '', ...args]: string[]): Promise<void> {
 
 async function applyCommand(db: Db, [file]: string[]): Promise<void> {
   if (!file) throw new Error('Thiếu tên tệp: apply FILE.json / the file is missing');
-  const report = await applyFile(db, await readInstallationFile(file), now(), 'vi');
+  const path = resolve(callersFolder(), file);
+  const report = await applyFile(db, await readInstallationFile(path), now(), 'vi');
   printReport(report);
 }
 

@@ -38,7 +38,12 @@ const Environment = z.object({
     .regex(/^postgres(ql)?:\/\//, 'postgres://user:password@host/database')
     .optional(),
   DATA_DIR: z.string().default('./data'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'https://khaosat.example.gov.vn' }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'https://khaosat.example.gov.vn' })
+    .refine((url) => !/[?#@]/.test(url), {
+      error: 'https://khaosat.example.gov.vn (không có ?, #, @ / without ?, #, @)',
+    })
+    .optional(),
   SECRET: z.string().optional(),
   TRUST_PROXY: z.coerce.number({ error: '0–10' }).int().min(0).max(10).default(0),
   PRIVACY_MINIMUM: z.coerce.number({ error: '1–1000' }).int().min(1).max(1000).default(5),
@@ -82,6 +87,9 @@ export function lanAddress(): string | null {
   const addresses = Object.values(networkInterfaces()).flat();
   return addresses.find((address) => address?.family === 'IPv4' && !address.internal)?.address ?? null;
 }
+
+/** Where the command was typed: npm runs it in the checkout's folder. */
+export const callersFolder = (): string => process.env.INIT_CWD ?? process.cwd();
 
 /** The folder of the checkout: shipped data and built assets are found from here, run from source or from dist. */
 export const projectRoot = findProjectRoot(dirname(fileURLToPath(import.meta.url)));

@@ -7,6 +7,7 @@ import { type Db, openDatabase } from './database/open.ts';
 import { demonstrateIfWanted } from './demonstration/demonstrate.ts';
 import { demonstrationCodes } from './demonstration/installation.ts';
 import { findDemonstration } from './demonstration/store.ts';
+import { publicPathOf, withoutPublicPath } from './http/public-path.ts';
 import { bringUpToDate, keepUpWithTheDay } from './installation/start.ts';
 
 const log = pino();
@@ -18,7 +19,8 @@ const { config, db } = await prepare().catch((error: unknown) => {
 
 const deps = { db, config, now, log };
 const app = createApp(deps, surveyWeb);
-const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
+const fetch = withoutPublicPath(app.fetch, publicPathOf(config.publicUrl));
+const server = serve({ fetch, port: config.port, hostname: config.host }, () => {
   printAddresses(config);
   // The first request must not wait for the demonstration.
   demonstrateIfWanted(deps)
@@ -43,9 +45,11 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 /** Answers what is under way, then closes the database. */
 async function stop(open: Db): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  // A connection turns idle only once its request is answered.
+  const closing = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
   // A browser may hold its connection open for minutes.
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 5_000))]);
+  clearInterval(closing);
   await open.destroy();
   process.exit(0);
 }

@@ -12,14 +12,12 @@ export interface Text {
 /** The text in the language asked for, in Vietnamese where that is missing. */
 export const inLocale = (text: Text, locale: Locale): string => text[locale] ?? text.vi;
 
+/** What `describeIssue` says of a refinement, in the caller's language. */
+export const unusableCharacters: Text = { vi: 'có ký tự không dùng được', en: 'has unusable characters' };
+
 /** A line of text without control characters, which PostgreSQL (NUL) or a page would choke on. */
 export const Line = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .refine(isPrintable, { error: 'ký tự không dùng được / unusable character', abort: true });
+  z.string().trim().min(1).max(longest).refine(isPrintable, { params: unusableCharacters, abort: true });
 
 /** True where the string is well-formed UTF-16 and carries no control character but tab and line breaks. */
 export function isPrintable(value: string): boolean {

@@ -63,6 +63,7 @@ const statements = [
     constraint point_keeps_its_code_until_it_moves check ((code is null) = (successor_id is not null))
   )`,
   'create index point_by_unit on point (unit_id)',
+  'create index point_by_successor on point (successor_id)',
   `create table point_field (
     point_id integer not null constraint point_field_point_known references point,
     field_id integer not null constraint point_field_field_known references field,

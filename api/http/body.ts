@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
-import { problem } from '../problems.ts';
+import { Problem, problem } from '../problems.ts';
 import type { Env } from './context.ts';
 
 /** Refuses a body over `bytes`, read no further than that. */
@@ -16,7 +16,7 @@ export const atMost = (bytes: number) =>
 /** Reads a JSON body into `c.var.body`; 415 for another type or charset, 400 where it does not parse. */
 export const jsonBody = createMiddleware<Env>(async (c, next) => {
   if (!isUtf8(c, 'application/json')) throw problem('unsupported-media-type');
-  c.set('body', parseJson(await c.req.arrayBuffer()));
+  c.set('body', parseJson(await readBody(c)));
   await next();
 });
 
@@ -27,9 +27,18 @@ export const jsonBody = createMiddleware<Env>(async (c, next) => {
 export async function readForm(c: Context): Promise<URLSearchParams> {
   if (!isUtf8(c, 'application/x-www-form-urlencoded')) throw problem('unsupported-media-type');
   try {
-    return new URLSearchParams(utf8.decode(await c.req.arrayBuffer()));
-  } catch {
-    throw problem('malformed-request');
+    return new URLSearchParams(utf8.decode(await readBody(c)));
+  } catch (error) {
+    throw error instanceof Problem ? error : problem('malformed-request');
+  }
+}
+
+async function readBody(c: Context): Promise<ArrayBuffer> {
+  try {
+    return await c.req.arrayBuffer();
+  } catch (error) {
+    // The sender went away in the middle: no failure of ours.
+    throw error instanceof Problem ? error : problem('malformed-request');
   }
 }
 

@@ -27,6 +27,8 @@ export const describeIssue =
           `quá nhỏ hoặc quá ngắn: ít nhất ${issue.minimum}`,
           `too small or too short: at least ${issue.minimum}`,
         );
+      case 'custom':
+        return say(issue.params?.vi ?? 'chưa đúng', issue.params?.en ?? 'does not fit');
       case 'unrecognized_keys':
         return say('mục không có trong quy định', 'is not a known member');
       case 'invalid_union':

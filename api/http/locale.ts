@@ -20,5 +20,17 @@ function askedLocale(c: Context): Locale {
   const asked = locales.find((locale) => locale === c.req.query('lang'));
   if (asked) return asked;
   if (wantsPage(c)) return 'vi';
-  return accepts(c, { header: 'Accept-Language', supports: [...locales], default: 'vi' }) as Locale;
+  return accepts(c, {
+    header: 'Accept-Language',
+    supports: [...locales],
+    default: 'vi',
+    match: mostWanted,
+  }) as Locale;
 }
+
+/** The first of our languages in the order of the caller's wishes; en-US is en. */
+const mostWanted: Parameters<typeof accepts>[1]['match'] = (wishes, { default: otherwise }) =>
+  [...wishes]
+    .sort((a, b) => b.q - a.q)
+    .map(({ type }) => locales.find((locale) => type.toLowerCase().split('-')[0] === locale))
+    .find((locale) => locale !== undefined) ?? otherwise;

@@ -102,8 +102,20 @@ function pointErrors(file: InstallationFile, known: Known, fields: Names, units:
     (point) => (point.code ? normaliseCode(point.code) : null),
     'code',
   );
-  return [...codes, ...ofEach];
+  const twins = repeated(file.points, 'points', (point) => (point.code ? null : likenessOf(point)), 'label');
+  return [...codes, ...twins, ...ofEach];
 }
+
+// What a point without a code is known by.
+const likenessOf = ({
+  unit,
+  field,
+  fields,
+  questionnaire,
+  label,
+  channel,
+}: InstallationFile['points'][number]) =>
+  JSON.stringify([unit, [...(fields ?? [field])].sort(), questionnaire, label?.vi, channel]);
 
 function periodErrors(file: InstallationFile): PathError[] {
   const ofEach = file.periods.flatMap((period, i) => [

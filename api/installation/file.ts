@@ -18,8 +18,12 @@ const DayInput = z.string().refine(isDay, { error: 'YYYY-MM-DD' });
 const FieldInput = z.strictObject({ slug: Slug, name: TextInput(300), everyday: TextInput(300).optional() });
 
 const kinds = Object.keys(unitKinds) as [UnitKind, ...UnitKind[]];
+const isForward = (hours: string) => hours.slice(0, 5) < hours.slice(6);
 const Hours = z.array(
-  z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, { error: '07:30-11:30' }),
+  z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, { error: '07:30-11:30' })
+    .refine(isForward, { error: '07:30-11:30' }),
 );
 const weekday = '(mon|tue|wed|thu|fri|sat|sun)';
 const HoursInput = z.record(
@@ -70,7 +74,11 @@ export type PeriodInput = z.output<typeof PeriodInput>;
 const TargetInput = z.strictObject({
   unit: Slug,
   metric: z.enum(metrics),
-  scope: z.union([z.enum(['overall', 'each-field']), z.strictObject({ field: Slug })]).default('overall'),
+  scope: z
+    .union([z.enum(['overall', 'each-field']), z.strictObject({ field: Slug })], {
+      error: '“overall”, “each-field”, { "field": … }',
+    })
+    .default('overall'),
   except: z.array(Slug).max(500).optional(),
   measure: z.strictObject({ family: QuestionnaireId, id: z.string().max(40).optional() }).optional(),
   threshold: z.number().min(0).max(1),

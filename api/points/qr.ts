@@ -7,8 +7,9 @@ export type Correction = 'M' | 'H';
  * so that the denser alphanumeric mode serves; an address with a path keeps its own letters.
  */
 export function qrAddress(publicUrl: string, code: string): string {
+  const address = `${publicUrl}/S/${code}`;
   const hasPath = new URL(publicUrl).pathname !== '/';
-  return hasPath ? `${publicUrl}/s/${code}` : `${publicUrl}/S/${code}`.toUpperCase();
+  return hasPath ? address : address.toUpperCase();
 }
 
 /** What a person types: without the scheme where that is http(s) anyway. */
@@ -33,7 +34,11 @@ export function reachOf(publicUrl: string): Reach {
   if (host === 'localhost' || host.endsWith('.localhost') || host === '::1' || host === '0.0.0.0')
     return 'this-machine';
   if (/^127\./.test(host)) return 'this-machine';
-  if (/^(10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|f[cd][0-9a-f]{2}:|fe80:)/.test(host))
+  if (
+    /^(10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:|fe80:)/.test(
+      host,
+    )
+  )
     return 'private';
   if (host.endsWith('.local') || host.endsWith('.lan') || host.endsWith('.internal')) return 'private';
   return host.includes('.') || host.includes(':') ? 'public' : 'private';

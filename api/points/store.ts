@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Db, Trx } from '../database/open.ts';
 import type { Day } from '../days.ts';
 import type { Field } from '../fields/store.ts';
@@ -17,6 +18,8 @@ export interface Point {
   /** None (schools), one, or several that the page asks about. */
   fields: Field[];
   unit: { id: number; slug: string; name: Text; demonstration: boolean; validTo: string | null };
+  /** Units whose points had this code before it went on for this one. */
+  formerUnitIds: number[];
 }
 
 export async function findPoint(db: Db, code: string): Promise<Point | undefined> {
@@ -40,10 +43,9 @@ export async function listPoints(db: Db, codes: string[]): Promise<Point[]> {
     .select(['unit.id as unit_id', 'unit.slug', 'unit.name', 'unit.demonstration', 'unit.valid_to'])
     .where('point.code', 'in', codes)
     .execute();
-  const fields = await listFieldsOfPoints(
-    db,
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map((row) => row.id);
+  const fields = await listFieldsOfPoints(db, ids);
+  const former = await listFormerUnits(db, ids);
   return rows.map((row) => ({
     id: row.id,
     code: row.code!,
@@ -52,6 +54,7 @@ export async function listPoints(db: Db, codes: string[]): Promise<Point[]> {
     questionnaire: row.questionnaire,
     retiredAt: row.retired_at,
     fields: fields.get(row.id) ?? [],
+    formerUnitIds: former.get(row.id) ?? [],
     unit: {
       id: row.unit_id,
       slug: row.slug,
@@ -76,6 +79,17 @@ async function listFieldsOfPoints(db: Db, pointIds: number[]): Promise<Map<numbe
     byPoint.set(point_id, [...(byPoint.get(point_id) ?? []), field]);
   }
   return byPoint;
+}
+
+async function listFormerUnits(db: Db, pointIds: number[]): Promise<Map<number, number[]>> {
+  if (pointIds.length === 0) return new Map();
+  const { rows } = await sql<{ point_id: number; unit_ids: number[] }>`
+    with recursive former as (
+      select successor_id as point_id, id, unit_id from point where successor_id in (${sql.join(pointIds)})
+      union all
+      select former.point_id, point.id, point.unit_id from point join former on point.successor_id = former.id
+    ) select point_id, array_agg(distinct unit_id) as unit_ids from former group by point_id`.execute(db);
+  return new Map(rows.map((row) => [row.point_id, row.unit_ids]));
 }
 
 /** The codes of a unit's points that are in use, with their label and questionnaire. */

@@ -23,13 +23,22 @@ const ChoiceQuestion = z.strictObject({
 });
 
 const weighting = z.enum(['pooled', 'caseload']).optional();
-const Measure = z.discriminatedUnion('kind', [
-  z.strictObject({ id: Key, kind: z.literal('single'), question: Key, weighting }),
-  z.strictObject({ id: Key, kind: z.literal('pooled'), sections: z.array(Key).min(1).optional(), weighting }),
-  z.strictObject({ id: Key, kind: z.literal('throughout'), weighting }),
-  z.strictObject({ id: Key, kind: z.literal('mean-of-criteria') }),
-  z.strictObject({ id: Key, kind: z.literal('mean-level') }),
-]);
+const Measure = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ id: Key, kind: z.literal('single'), question: Key, weighting }),
+    z.strictObject({
+      id: Key,
+      kind: z.literal('pooled'),
+      sections: z.array(Key).min(1).optional(),
+      weighting,
+    }),
+    z.strictObject({ id: Key, kind: z.literal('throughout'), weighting }),
+    z.strictObject({ id: Key, kind: z.literal('mean-of-criteria') }),
+    z.strictObject({ id: Key, kind: z.literal('mean-level') }),
+  ],
+  { error: 'single | pooled | throughout | mean-of-criteria | mean-level' },
+);
 
 const Scale = z.strictObject({
   levels: z

@@ -103,18 +103,19 @@ export async function publishVersion(trx: Trx, content: Questionnaire, now: Date
 /** Puts in the shipped questionnaires whose id is absent; never overwrites. */
 export async function publishShipped(trx: Trx, now: Date): Promise<void> {
   const known = new Set(await listQuestionnaireIds(trx));
-  for (const content of await readShipped()) {
-    if (!known.has(content.id)) await publishVersion(trx, content, now);
-  }
+  const absent = (await readShippedFiles()).filter(({ id }) => !known.has(id));
+  for (const content of absent) await publishVersion(trx, Questionnaire.parse(content), now);
 }
 
 /** The questionnaires that come with the product. */
 export async function readShipped(): Promise<Questionnaire[]> {
+  return (await readShippedFiles()).map((content) => Questionnaire.parse(content));
+}
+
+async function readShippedFiles(): Promise<{ id: string }[]> {
   const folder = join(projectRoot, 'api/questionnaires/shipped');
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
-  return Promise.all(
-    files.map(async (file) => Questionnaire.parse(JSON.parse(await readFile(join(folder, file), 'utf8')))),
-  );
+  return Promise.all(files.map(async (file) => JSON.parse(await readFile(join(folder, file), 'utf8'))));
 }
 
 // zod gives members in the schema's order, so that the order in a file makes no difference.

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import type { Db } from '../database/open.ts';
 import { addDays, dayOf } from '../days.ts';
 import { describeIssue, pathErrors } from '../http/issues.ts';
 import { normaliseCode } from '../points/codes.ts';
 import { listPoints, type Point } from '../points/store.ts';
-import { type Problem, problem } from '../problems.ts';
+import { type PathError, type Problem, problem } from '../problems.ts';
 import { listVersions, type Version } from '../questionnaires/store.ts';
 import type { Locale } from '../text.ts';
 import { type CheckedAnswers, checkAnswers, ResponseBody } from './response.ts';
@@ -23,32 +24,63 @@ export interface FittingResponse {
   contentHash: string;
 }
 
-export type Parsed = { body: ResponseBody } | { problem: Problem };
-
-/** A response as it came in, or every path of it that does not fit. */
-export function parseResponse(raw: unknown, locale: Locale): Parsed {
-  const parsed = ResponseBody.safeParse(raw, { error: describeIssue(locale) });
-  if (parsed.success) return { body: parsed.data };
-  return { problem: problem('invalid-input', { errors: pathErrors(parsed.error.issues) }) };
+/** A response as it came in. With errors, `body` is what fits of it: the rest is checked all the same. */
+export interface Parsed {
+  body: ResponseBody | undefined;
+  errors: PathError[];
 }
 
-/** Holds bodies against their points and questionnaires; the result is in their order. */
+/** Reads a response, or as much of it as has the right form, with every path that has not. */
+export function parseResponse(raw: unknown, locale: Locale): Parsed {
+  const parsed = ResponseBody.safeParse(raw, { error: describeIssue(locale) });
+  if (parsed.success) return { body: parsed.data, errors: [] };
+  const { issues } = parsed.error;
+  return { body: ResponseBody.safeParse(withoutBadMembers(raw, issues)).data, errors: pathErrors(issues) };
+}
+
+const nobodysId = '00000000-0000-4000-8000-000000000000';
+
+/** The object without what the issues name: a bad rating or choice alone, or the whole bad member. */
+function withoutBadMembers(raw: unknown, issues: z.core.$ZodIssue[]): object {
+  if (typeof raw !== 'object' || raw === null) return {};
+  const kept: Record<string, unknown> = { ...raw };
+  for (const issue of issues) {
+    const [member, key] = issue.path.map(String);
+    if (member === undefined) {
+      for (const name of issue.code === 'unrecognized_keys' ? issue.keys : []) delete kept[name];
+    } else if (key !== undefined && isRecord(kept[member])) {
+      const { [key]: _, ...others } = kept[member];
+      kept[member] = others;
+    } else {
+      delete kept[member];
+    }
+  }
+  return { id: nobodysId, ratings: {}, ...kept };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Holds what came in against its points and questionnaires; the result is in the same order. */
 export async function fitResponses(
   db: Db,
-  bodies: ResponseBody[],
+  parsed: Parsed[],
   now: Date,
   locale: Locale,
 ): Promise<(FittingResponse | Problem)[]> {
-  const codes = bodies.map((body) => normaliseCode(body.point));
+  const codes = parsed.map(({ body }) => (body ? normaliseCode(body.point) : null));
   const points = await listPoints(db, [...new Set(codes.filter((code) => code !== null))]);
   const pointByCode = new Map(points.map((point) => [point.code, point]));
   const versions = await listVersions(db, [...new Set(points.map((point) => point.questionnaire))]);
-  return bodies.map((body, i) => {
+  return parsed.map(({ body, errors }, i) => {
+    if (!body) return problem('invalid-input', { errors });
     const point = pointByCode.get(codes[i] ?? '');
+    // Where the point is a riddle too, the form of what was sent comes first.
+    if ((!point || isClosed(point, now)) && errors.length > 0) return problem('invalid-input', { errors });
     if (!point) return problem('point-unknown');
     if (isClosed(point, now)) return problem('point-retired');
     const published = versions.filter((version) => version.questionnaire === point.questionnaire);
-    return fitResponse(body, point, published, now, locale);
+    return fitResponse({ body, errors: parsed[i]!.errors }, point, published, now, locale);
   });
 }
 
@@ -57,19 +89,21 @@ export const isClosed = (point: Point, now: Date): boolean =>
   point.retiredAt !== null || (point.unit.validTo !== null && point.unit.validTo < dayOf(now));
 
 function fitResponse(
-  body: ResponseBody,
+  { body, errors: formErrors }: { body: ResponseBody; errors: PathError[] },
   point: Point,
   published: Version[],
   now: Date,
   locale: Locale,
 ): FittingResponse | Problem {
   const say = (vi: string, en: string) => (locale === 'vi' ? vi : en);
-  const version = acceptedVersion(published, body.version, now);
-  if (!version) {
+  const accepted = acceptedVersion(published, body.version, now);
+  const version = accepted ?? published.at(-1)!;
+  const { answers, errors: answerErrors, nothingRated } = checkAnswers(version.content, body, locale);
+  const errors = [...formErrors, ...answerErrors.filter(({ path }) => !isNamed(formErrors, path))];
+  if (!accepted) {
     const message = say('phiên bản phiếu này không còn nhận', 'this version of the form is no longer taken');
-    return problem('invalid-input', { errors: [{ path: 'version', message }] });
+    errors.push({ path: 'version', message });
   }
-  const { answers, errors, nothingRated } = checkAnswers(version.content, body, locale);
   const field = chosenField(point, body.field);
   if (field === 'unknown') {
     errors.push({
@@ -96,7 +130,7 @@ function fitResponse(
     version,
     answers,
     locale: body.locale ?? null,
-    contentHash: contentHash(point, fieldId, answers),
+    contentHash: contentHash(point.code, fieldId, answers),
   };
 }
 
@@ -120,8 +154,10 @@ function chosenField(point: Point, asked: string | undefined): number | null | '
   return point.fields.find((field) => field.slug === asked)?.id ?? 'unknown';
 }
 
+const isNamed = (errors: PathError[], path: string) => errors.some((error) => error.path === path);
+
 // What makes two responses of one id the same: point, field and all that was answered, not when or in which language.
-const contentHash = (point: Point, fieldId: number | null, answers: CheckedAnswers) =>
+const contentHash = (code: string, fieldId: number | null, answers: CheckedAnswers) =>
   createHash('sha256')
-    .update(JSON.stringify([point.id, fieldId, answers]))
+    .update(JSON.stringify([code, fieldId, answers]))
     .digest('base64url');

@@ -15,19 +15,14 @@ export async function receiveResponses(deps: Deps, raw: unknown[], locale: Local
   const { db, config } = deps;
   const now = deps.now();
   const parsed = raw.map((item) => parseResponse(item, locale));
-  const bodies = parsed.flatMap((item) => ('body' in item ? [item.body] : []));
-  const fitted = await fitResponses(db, bodies, now, locale);
+  const fitted = await fitResponses(db, parsed, now, locale);
   const fitting = fitted.filter((item): item is FittingResponse => !(item instanceof Problem));
   const outcomes =
     fitting.length > 0
       ? await inTransaction(db, (trx) => recordResponses(trx, fitting, now, config.privacyMinimum))
       : [];
-
-  const nextFitted = fitted.values();
   const nextOutcome = outcomes.values();
-  return parsed.map((item) => {
-    if ('problem' in item) return { status: 'rejected', problem: item.problem };
-    const fit = nextFitted.next().value!;
-    return fit instanceof Problem ? { status: 'rejected', problem: fit } : nextOutcome.next().value!;
-  });
+  return fitted.map((item) =>
+    item instanceof Problem ? { status: 'rejected', problem: item } : nextOutcome.next().value!,
+  );
 }

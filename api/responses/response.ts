@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PathError } from '../problems.ts';
 import { type Questionnaire, ratingQuestions } from '../questionnaires/questionnaire.ts';
 import type { Answers } from '../tallies/tally.ts';
-import { isPrintable, type Locale } from '../text.ts';
+import { isPrintable, type Locale, unusableCharacters } from '../text.ts';
 
 /** Characters of a comment, as a person counts them; stated beside the box. */
 export const longestComment = 10_000;
@@ -22,14 +22,14 @@ export const ResponseBody = z.strictObject({
   comment: z
     .string()
     .refine((comment) => [...comment].length <= longestComment, {
-      error: `nhiều nhất ${longestComment} ký tự / at most ${longestComment} characters`,
+      params: { vi: `nhiều nhất ${longestComment} ký tự`, en: `at most ${longestComment} characters` },
       abort: true,
     })
-    .refine(isPrintable, { error: 'có ký tự không dùng được / has unusable characters' })
+    .refine(isPrintable, { params: unusableCharacters })
     .optional(),
   locale: z
     .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/)
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}$/)
     .optional(),
   answeredAt: z.iso.datetime({ offset: true }).optional(),
   oneTimeCode: z.string().max(100).optional(),

@@ -11,22 +11,34 @@ export interface Recorded {
 
 export const recordedKey = (unitId: number, id: string) => `${unitId} ${id}`;
 
-/** What is recorded already under the ids given, by `recordedKey`. */
+/**
+ * What is recorded already under the ids given, by the `recordedKey` of the response asked for: in its point's unit,
+ * or in a unit that had the point's code before, since a retry may come after the code has moved.
+ */
 export async function findRecorded(trx: Trx, responses: FittingResponse[]): Promise<Map<string, Recorded>> {
   if (responses.length === 0) return new Map();
-  const unitIds = responses.map((response) => response.point.unit.id);
-  const ids = responses.map((response) => response.id);
+  const places = responses.flatMap((response) =>
+    [response.point.unit.id, ...response.point.formerUnitIds].map((unitId) => ({ response, unitId })),
+  );
+  const unitIds = places.map(({ unitId }) => unitId);
+  const ids = places.map(({ response }) => response.id);
   // As arrays: a list of 500 pairs is too deep an expression for the embedded database.
   const rows = await trx
     .selectFrom('response')
     .select(['unit_id', 'id', 'received_at', 'content_hash'])
     .where(sql<boolean>`(unit_id, id) in (select * from unnest(${unitIds}::integer[], ${ids}::uuid[]))`)
     .execute();
-  return new Map(
+  const found = new Map(
     rows.map((row) => [
       recordedKey(row.unit_id, row.id),
       { receivedAt: row.received_at, contentHash: row.content_hash },
     ]),
+  );
+  return new Map(
+    places.flatMap(({ response, unitId }) => {
+      const recorded = found.get(recordedKey(unitId, response.id));
+      return recorded ? [[recordedKey(response.point.unit.id, response.id), recorded] as const] : [];
+    }),
   );
 }
 

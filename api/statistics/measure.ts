@@ -73,7 +73,8 @@ export function plainFigure(questionnaire: Questionnaire, measure: Measure, tall
   if (measure.kind === 'mean-of-criteria') {
     const rated = asked.map(ratings).filter((sums) => sums.n > 0);
     const rate = rated.length > 0 ? rated.map((sums) => sums.s / sums.m).reduce(add) / rated.length : null;
-    return { rate, responses: tally.responses, ratings: rated.reduce((sum, { m }) => sum + m, 0) };
+    const { n } = sumsOfGroup(layoutOf(questionnaire), tally, wholeGroup);
+    return { rate, responses: n, ratings: rated.reduce((sum, { m }) => sum + m, 0) };
   }
   const layout = layoutOf(questionnaire);
   const counts = layout.questions.map((question) => levelsOf(layout, tally, question).levels);

@@ -273,6 +273,11 @@ test('campaigns and targets entered by hand are named as left out, the rest come
   expect(report.changes.fields).toEqual(['added']);
 });
 
+test('two points alike without codes are one point named twice', async () => {
+  const point = { unit: 'xa-thuong-hong', questionnaire: 'mot-cham', channel: 'link', label: 'Zalo' };
+  expect(await pathsRefused({ points: [point, point] })).toEqual(['points.1.label']);
+});
+
 test('34 provinces with 3 321 communes come in, twice the same', { timeout: 120_000 }, async () => {
   const provinces = Array.from({ length: 34 }, (_, i) => ({
     slug: `tinh-${i}`,

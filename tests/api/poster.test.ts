@@ -44,7 +44,7 @@ describe('the QR code', () => {
     ['', 'http://khaosat.example.gov.vn', 'HTTP://KHAOSAT.EXAMPLE.GOV.VN/S/7K3M9QXA'],
     ['?correction=M', 'http://khaosat.example.gov.vn', 'HTTP://KHAOSAT.EXAMPLE.GOV.VN/S/7K3M9QXA'],
     ['?correction=H', 'http://khaosat.example.gov.vn', 'HTTP://KHAOSAT.EXAMPLE.GOV.VN/S/7K3M9QXA'],
-    ['?correction=H', 'https://haiphong.gov.vn/khaoSat', 'https://haiphong.gov.vn/khaoSat/s/7K3M9QXA'],
+    ['?correction=H', 'https://haiphong.gov.vn/khaoSat', 'https://haiphong.gov.vn/khaoSat/S/7K3M9QXA'],
   ])('as PNG%s at %s leads to %s', async (query, at, address) => {
     expect(decodeQr(await picture(query, at))).toBe(address);
   });

@@ -43,6 +43,25 @@ test('the printed codes of a unit that has ended go on for its successor, throug
   expect(await page.text()).toContain('Xã Ba');
 });
 
+test('a retry that comes after the code has moved counts once', async () => {
+  await server.apply({
+    units: [
+      { slug: 'xa-truoc', name: 'Xã Trước', kind: 'commune' },
+      { slug: 'xa-sau', name: 'Xã Sau', kind: 'commune' },
+    ],
+    points: [{ code: 'RETRY001', unit: 'xa-truoc', questionnaire: 'mot-cham', channel: 'qr' }],
+  });
+  const body = fitting('RETRY001');
+  expect((await server.post('/api/v1/responses', body)).status).toBe(201);
+  await server.apply({
+    units: [
+      { slug: 'xa-truoc', name: 'Xã Trước', kind: 'commune', validTo: '2026-06-01', successor: 'xa-sau' },
+    ],
+  });
+  expect((await server.post('/api/v1/responses', body)).status).toBe(200);
+  expect((await server.post('/api/v1/responses', { ...body, ratings: { overall: 1 } })).status).toBe(409);
+});
+
 test('a unit that has ended without a successor takes no more answers', async () => {
   await server.apply({
     units: [{ slug: 'xa-het', name: 'Xã Hết', kind: 'commune', validTo: '2026-05-31' }],

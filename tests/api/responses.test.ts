@@ -130,6 +130,26 @@ test('every bad path is named at once', async () => {
   ]);
 });
 
+test('what has the wrong form and what does not fit are named together', async () => {
+  const body = fitting(unit.oneFieldCode, {
+    ratings: { overall: 6, c1: 2.5, c2: '5', zz: 3 },
+    comment: 'a\u0000b',
+    version: 99,
+    extra: 1,
+  });
+  const { errors } = await problemOf(await send(body));
+  const paths = errors?.map((error) => error.path).sort();
+  expect(paths).toEqual([
+    'comment',
+    'extra',
+    'ratings.c1',
+    'ratings.c2',
+    'ratings.overall',
+    'ratings.zz',
+    'version',
+  ]);
+});
+
 test('a form of "no experience" alone rates nothing', async () => {
   const response = await problemOf(await send(fitting(unit.oneFieldCode, { ratings: { c1: null } })));
   expect([response.status, response.code]).toEqual([422, 'nothing-rated']);
@@ -182,50 +202,6 @@ test('an older version is taken for 30 days after a newer one, then no more', as
   expect((await problemOf(await send(fitting('VER00001', { version: 3 })))).code).toBe('invalid-input');
 });
 
-test('a batch answers in order and one bad item harms no other', async () => {
-  const known = fitting(unit.oneFieldCode);
-  await send(known);
-  const fresh = fitting(unit.oneFieldCode);
-  const response = await server.post('/api/v1/responses/batch', {
-    responses: [
-      fresh,
-      known,
-      { ...known, ratings: { overall: 1 } },
-      'nonsense',
-      fresh,
-      { ...fresh, comment: 'khác' },
-      fitting('ZZZZZZZZ'),
-    ],
-  });
-  expect(response.status).toBe(200);
-  const { results } = (await response.json()) as {
-    results: { id: string; status: string; problem?: { code: string } }[];
-  };
-  expect(results.map((result) => result.status)).toEqual([
-    'accepted',
-    'duplicate',
-    'conflict',
-    'rejected',
-    'duplicate',
-    'conflict',
-    'rejected',
-  ]);
-  expect(results[6]?.problem?.code).toBe('point-unknown');
-  expect(results[0]?.id).toBe(fresh.id);
-});
-
-test('a batch takes 500 responses and no more', async () => {
-  const many = Array.from({ length: 500 }, () => fitting(unit.oneFieldCode));
-  const { results } = (await (await server.post('/api/v1/responses/batch', { responses: many })).json()) as {
-    results: { status: string }[];
-  };
-  expect(results.filter((result) => result.status === 'accepted')).toHaveLength(500);
-  const tooMany = await server.post('/api/v1/responses/batch', {
-    responses: [...many, fitting(unit.oneFieldCode)],
-  });
-  expect(await problemOf(tooMany)).toMatchObject({ status: 422, errors: [{ path: 'responses' }] });
-});
-
 test('what is not JSON, not UTF-8, of another type or too large says so', async () => {
   const codeOf = async (response: Response) => (await problemOf(response)).code;
   expect(await codeOf(await send('{"id": '))).toBe('malformed-json');
@@ -260,8 +236,10 @@ test('a comment keeps markup, direction marks and emoji, and refuses NUL and lon
 });
 
 test('errors come in the language asked for', async () => {
-  const english = await send(fitting('ZZZZZZZZ'), { 'Accept-Language': 'en' });
-  expect(((await english.json()) as { title: string }).title).toBe('No survey has this code');
+  for (const wish of ['en', 'en-US', 'en-GB,en;q=0.9,vi;q=0.1', 'fr, en;q=0.5']) {
+    const english = await send(fitting('ZZZZZZZZ'), { 'Accept-Language': wish });
+    expect(((await english.json()) as { title: string }).title).toBe('No survey has this code');
+  }
   const vietnamese = await send(fitting('ZZZZZZZZ'));
   expect(((await vietnamese.json()) as { title: string }).title).toBe('Không có mã khảo sát này');
 });

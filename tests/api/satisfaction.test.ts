@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Satisfaction } from '../../api/publication/satisfaction.ts';
 import { satisfactionInterval, sumsOfSingle } from '../../api/statistics/interval.ts';
-import { arrangeCommune, fitting, openTestApp, type TestApp, type TestUnit } from '../support/test-app.ts';
+import {
+  arrangeCommune,
+  openTestApp,
+  type RatedInField,
+  sendRated,
+  type TestApp,
+} from '../support/test-app.ts';
 
 let server: TestApp;
 beforeAll(async () => {
@@ -9,21 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** `satisfied` of `all` responses of a field are satisfied. */
-async function rate(
-  unit: TestUnit,
-  field: string,
-  satisfied: number,
-  all: number,
-  more: object = {},
-): Promise<void> {
-  const responses = Array.from({ length: all }, (_, i) =>
-    fitting(unit.code, { field, ratings: { overall: i < satisfied ? 5 : 2 }, ...more }),
-  );
-  const response = await server.post('/api/v1/responses/batch', { responses });
-  const { results } = (await response.json()) as { results: { status: string }[] };
-  expect(results.every((result) => result.status === 'accepted')).toBe(true);
-}
+const rate = (...rated: RatedInField) => sendRated(server, ...rated);
 
 const figures = (unit: { slug: string }, query = ''): Promise<Satisfaction> =>
   server.getJson(`/api/v1/units/${unit.slug}/satisfaction${query}`);
@@ -121,66 +113,6 @@ test('no target in force gives no verdict, and names the last known one', async 
   const { overall: whole, lastTarget, targets } = await figures(unit);
   expect(whole).toMatchObject({ rate: 0.9, target: null, official: null, evidence: null });
   expect([targets, lastTarget?.source]).toEqual([[], 'QĐ 39']);
-});
-
-test('other measures stand unjudged beside the one that the target names', async () => {
-  const unit = await arrangeCommune(server, {
-    targets: [{ metric: 'satisfaction', scope: 'overall', measure: overall, threshold: 0.9, ...year }],
-  });
-  await rate(unit, 'ho-tich', 10, 10, { ratings: { overall: 5, c1: 5, c2: 2, c3: null } });
-  const criteria = await figures(unit, '?measure=criteria');
-  expect(criteria.overall).toMatchObject({
-    rate: 0.5,
-    responses: 10,
-    ratings: 20,
-    target: null,
-    official: null,
-  });
-  expect(criteria.sections.map((section) => [section.key, section.rate])).toEqual([
-    ['A', 0.5],
-    ['B', null],
-    ['C', null],
-  ]);
-  const c3 = criteria.criteria.find((criterion) => criterion.key === 'c3');
-  expect(c3).toMatchObject({ suppressed: true, rate: null, levels: null, noExperience: null });
-});
-
-test('the one-tap and the nine-item form give one rate; a school’s form stands apart', async () => {
-  const unit = await arrangeCommune(server);
-  await server.apply({
-    points: [
-      { code: 'K10SK001', unit: unit.slug, field: 'ho-tich', questionnaire: 'mot-cham', channel: 'kiosk' },
-    ],
-  });
-  await rate(unit, 'ho-tich', 5, 5);
-  await rate({ ...unit, code: 'K10SK001' }, 'ho-tich', 0, 5);
-  const { overall: whole, questionnaire } = await figures(unit);
-  expect(whole).toMatchObject({ rate: 0.5, responses: 10 });
-  expect(questionnaire).toMatchObject({ family: 'mot-cua' });
-  expect(questionnaire.versions.map((version) => version.id).sort()).toEqual(['mot-cham', 'mot-cua-9']);
-  expect((await figures(unit, '?questionnaire=mot-cham')).overall).toMatchObject({ rate: 0, responses: 5 });
-  expect((await figures(unit, '?questionnaire=cha-me')).overall.suppressed).toBe(true);
-});
-
-test('versions are pooled only over the same words', async () => {
-  const { default: shipped } = await import('../../api/questionnaires/shipped/mot-cua-9.json', {
-    with: { type: 'json' },
-  });
-  const unit = await arrangeCommune(server);
-  const id = 'chin-muc-rieng';
-  const point = { code: 'P001ED01', unit: unit.slug, field: 'ho-tich', questionnaire: id, channel: 'qr' };
-  const own = { ...shipped, id, family: 'rieng' };
-  await server.apply({ questionnaires: [own], points: [point] });
-  await rate({ ...unit, code: point.code }, 'ho-tich', 5, 5, { ratings: { overall: 5, c1: 5, c2: 5 } });
-  const reworded = structuredClone(own);
-  reworded.sections[0]!.questions[0]!.text.vi = 'Công chức lịch sự.';
-  await server.apply({ questionnaires: [reworded] });
-  await rate({ ...unit, code: point.code }, 'ho-tich', 5, 5, { ratings: { overall: 5, c1: 1, c2: 1 } });
-  const found = await figures(unit, '?questionnaire=rieng&measure=criteria');
-  const rateOf = (key: string) => found.criteria.find((criterion) => criterion.key === key)?.rate;
-  expect([rateOf('c1'), rateOf('c2')]).toEqual([0, 0.5]);
-  expect(found.overall).toMatchObject({ rate: 0, responses: 5 });
-  expect((await figures(unit, '?questionnaire=rieng&measure=overall')).overall.responses).toBe(10);
 });
 
 test('descendants adds the units below', async () => {

@@ -14,7 +14,7 @@ test.each([
 
 test('an address with a path keeps its letters, which a server may tell apart', () => {
   const publicUrl = 'https://haiphong.gov.vn/khaoSat';
-  expect(qrAddress(publicUrl, '7K3M9QXA')).toBe('https://haiphong.gov.vn/khaoSat/s/7K3M9QXA');
+  expect(qrAddress(publicUrl, '7K3M9QXA')).toBe('https://haiphong.gov.vn/khaoSat/S/7K3M9QXA');
 });
 
 test.each([

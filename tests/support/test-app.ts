@@ -108,3 +108,25 @@ export const fitting = (point: string, changes: object = {}) => ({
   ratings: { overall: 5 },
   ...changes,
 });
+
+export type RatedInField = [
+  unit: { code: string },
+  field: string,
+  satisfied: number,
+  all: number,
+  more?: object,
+];
+
+/** Sends responses for a field, `satisfied` of `all` of them satisfied. */
+export async function sendRated(
+  server: TestApp,
+  ...[unit, field, satisfied, all, more = {}]: RatedInField
+): Promise<void> {
+  const responses = Array.from({ length: all }, (_, i) =>
+    fitting(unit.code, { field, ratings: { overall: i < satisfied ? 5 : 2 }, ...more }),
+  );
+  const response = await server.post('/api/v1/responses/batch', { responses });
+  const { results } = (await response.json()) as { results: { status: string }[] };
+  const refused = results.filter((result) => result.status !== 'accepted');
+  if (refused.length > 0) throw new Error(JSON.stringify(refused[0]));
+}
