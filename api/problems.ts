@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { z } from 'zod';
 import { inLocale, type Locale, type Text } from './text.ts';
 
 interface ProblemKind {
@@ -153,8 +154,18 @@ export class Problem extends Error {
 
 export const problem = (...args: ConstructorParameters<typeof Problem>) => new Problem(...args);
 
-/** The problem as it goes over the wire (application/problem+json). */
-export function problemBody(of: Problem, locale: Locale, requestId: string) {
+/** A problem as it goes over the wire (application/problem+json, RFC 9457). */
+export const ProblemBody = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  requestId: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+
+export function problemBody(of: Problem, locale: Locale, requestId: string): ProblemBody {
   const { status, title, detail } = problemKinds[of.code];
   return {
     type: `urn:lang-nghe:problem:${of.code}`,
@@ -167,4 +178,4 @@ export function problemBody(of: Problem, locale: Locale, requestId: string) {
   };
 }
 
-export type ProblemBody = ReturnType<typeof problemBody>;
+export type ProblemBody = z.output<typeof ProblemBody>;

@@ -1,25 +1,29 @@
+import { z } from 'zod';
 import { type RateInterval, type Sums, satisfactionInterval } from '../statistics/interval.ts';
 import type { Target } from '../targets/store.ts';
-import { type Verdict, verdict } from '../targets/verdict.ts';
+import { verdict } from '../targets/verdict.ts';
+
+const share = z.number().min(0).max(1).nullable();
+const count = z.int().min(0).nullable();
 
 /** A published figure, as in contract version 1: rates from 0 to 1, unrounded. */
-export interface Figure {
-  rate: number | null;
-  /** Responses with at least one valid rating of the measure. */
-  responses: number | null;
-  ratings: number | null;
-  low: number | null;
-  high: number | null;
-  /** Dossiers served or families invited, where that is known. */
-  population: number | null;
-  responseRate: number | null;
-  /** Share of the caseload in strata that have responses; for figures weighted by caseload. */
-  covered: number | null;
-  target: number | null;
-  official: Verdict['official'];
-  evidence: Verdict['evidence'];
-  suppressed: boolean;
-}
+export const Figure = z.object({
+  rate: share,
+  responses: count.describe('Responses with at least one valid rating of the measure'),
+  ratings: count,
+  low: share.describe('95 % interval'),
+  high: share,
+  population: count.describe('Dossiers served or families invited, where that is known'),
+  responseRate: z.number().min(0).nullable(),
+  covered: share.describe('Share of the caseload in strata that have responses; for weighted figures'),
+  target: share,
+  official: z.enum(['met', 'not-met']).nullable(),
+  evidence: z.enum(['sure', 'unsure']).nullable(),
+  suppressed: z
+    .boolean()
+    .describe('Fewer than the minimum: every member except population and target is null'),
+});
+export type Figure = z.output<typeof Figure>;
 
 export interface FigureInput {
   interval: Pick<RateInterval, 'rate' | 'low' | 'high'>;

@@ -2,12 +2,13 @@ import type { Context } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import { dayOf } from '../days.ts';
 import { type Env, room } from '../http/context.ts';
+import { answered, refused } from '../http/described.ts';
 import { parseOrRefuse, queryParameters } from '../http/validation.ts';
 import { getUnitInContext, overallTarget, type UnitInContext } from './context.ts';
 import { satisfactionCsv } from './csv.ts';
 import { publishSatisfaction } from './publish.ts';
 import { FiguresQuery, getPeriod, PageQuery, type Stretch, stretchOf } from './query.ts';
-import type { Satisfaction } from './satisfaction.ts';
+import { Satisfaction } from './satisfaction.ts';
 
 /** Published figures for programs. */
 export const publicationRoutes = room().get(
@@ -16,11 +17,7 @@ export const publicationRoutes = room().get(
     summary: 'Satisfaction of a unit, field by field, against its targets',
     description: 'Sums of whole public blocks only; suppressed where fewer than the minimum answered.',
     parameters: queryParameters(FiguresQuery),
-    responses: {
-      200: { description: 'The figures' },
-      404: { description: 'unit-unknown' },
-      422: { description: 'invalid-input' },
-    },
+    responses: { 200: answered('The figures', Satisfaction), ...refused('unit-unknown', 'invalid-input') },
   }),
   async (c) => {
     const context = await getUnitInContext(c.var.deps.db, c.req.param('slug'));

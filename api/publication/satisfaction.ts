@@ -1,60 +1,65 @@
-import type { Measure } from '../questionnaires/questionnaire.ts';
+import { z } from 'zod';
+import { measureKinds } from '../questionnaires/questionnaire.ts';
 import type { Text } from '../text.ts';
-import type { Figure } from './figure.ts';
+import { Figure } from './figure.ts';
+
+const Named = z.object({ slug: z.string(), name: z.string() });
+
+const TargetSource = z.object({
+  scope: z.enum(['overall', 'each-field', 'field']),
+  threshold: z.number(),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  source: z.string(),
+  unit: Named.describe("Whose plan it is: the unit's own or a superior's"),
+});
+export type TargetSource = z.output<typeof TargetSource>;
+
+const FieldFigure = Figure.extend({ field: Named.nullable().describe('null: no field, or not known') });
+export type FieldFigure = z.output<typeof FieldFigure>;
+
+const CriterionFigure = Figure.extend({
+  key: z.string(),
+  text: z.string(),
+  section: z.string().describe('Key of the section it belongs to'),
+  levels: z.array(z.int()).nullable().describe('Ratings by level, lowest first'),
+  noExperience: z.int().nullable(),
+});
+export type CriterionFigure = z.output<typeof CriterionFigure>;
+
+const Kind = z.enum(measureKinds);
 
 /** The satisfaction of a unit over a period, as published: the page, JSON and CSV are all made from this. */
-export interface Satisfaction {
-  unit: { slug: string; name: string };
-  demonstration: boolean;
-  period: { from: string; to: string };
-  asOf: string;
-  questionnaire: { family: string; versions: { id: string; version: number }[] };
-  measure: {
-    id: string;
-    kind: Measure['kind'];
-    satisfiedLevels: number[];
-    text: string;
-    definitionVersion: number;
-    weighting: 'pooled' | 'caseload';
-  };
-  privacyMinimum: number;
-  overall: Figure;
-  fields: FieldFigure[];
-  sections: (Figure & { key: string; title: string })[];
-  criteria: CriterionFigure[];
-  reasons: { key: string; text: string; responses: number }[];
-  /** The judged measure of the whole unit, month by month. */
-  trend: (Figure & { month: string })[];
-  /** Measures that this family of questionnaires has. */
-  measures: { id: string; kind: Measure['kind'] }[];
-  /** Words of the scale, lowest level first. */
-  levels: string[];
-  /** Where the targets shown come from; empty where none is in force. */
-  targets: TargetSource[];
-  /** The last target that was in force, where none is. */
-  lastTarget: TargetSource | null;
-}
-
-export type FieldFigure = Figure & { field: { slug: string; name: string } | null };
-
-export type CriterionFigure = Figure & {
-  key: string;
-  text: string;
-  /** Key of the section it belongs to. */
-  section: string;
-  levels: number[] | null;
-  noExperience: number | null;
-};
-
-export interface TargetSource {
-  scope: 'overall' | 'each-field' | 'field';
-  threshold: number;
-  from: string;
-  to: string;
-  source: string;
-  /** Whose plan it is: the unit's own or a superior's. */
-  unit: { slug: string; name: string };
-}
+export const Satisfaction = z.object({
+  unit: Named,
+  demonstration: z.boolean(),
+  period: z.object({ from: z.iso.date(), to: z.iso.date() }),
+  asOf: z.iso.datetime(),
+  questionnaire: z.object({
+    family: z.string(),
+    versions: z.array(z.object({ id: z.string(), version: z.int() })),
+  }),
+  measure: z.object({
+    id: z.string(),
+    kind: Kind,
+    satisfiedLevels: z.array(z.int()),
+    text: z.string().describe('What the measure means, in words'),
+    definitionVersion: z.int(),
+    weighting: z.enum(['pooled', 'caseload']),
+  }),
+  privacyMinimum: z.int(),
+  overall: Figure,
+  fields: z.array(FieldFigure),
+  sections: z.array(Figure.extend({ key: z.string(), title: z.string() })),
+  criteria: z.array(CriterionFigure),
+  reasons: z.array(z.object({ key: z.string(), text: z.string(), responses: z.int() })),
+  trend: z.array(Figure.extend({ month: z.string() })).describe('The whole unit, month by month'),
+  measures: z.array(z.object({ id: z.string(), kind: Kind })).describe('Measures that this family has'),
+  levels: z.array(z.string()).describe('Words of the scale, lowest level first'),
+  targets: z.array(TargetSource).describe('Where the targets come from; empty where none is in force'),
+  lastTarget: TargetSource.nullable().describe('The last that was in force, where none is'),
+});
+export type Satisfaction = z.output<typeof Satisfaction>;
 
 /** The name of figures without a field: in a unit that has fields nobody knows which; a school has none. */
 export const nameWithoutField = (fields: FieldFigure[]): Text =>

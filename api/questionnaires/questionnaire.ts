@@ -22,6 +22,9 @@ const ChoiceQuestion = z.strictObject({
   options: z.array(Option).min(1).max(100),
 });
 
+/** How a rate can be made of answers; the last two have no interval and are never judged. */
+export const measureKinds = ['single', 'pooled', 'throughout', 'mean-of-criteria', 'mean-level'] as const;
+
 const weighting = z.enum(['pooled', 'caseload']).optional();
 const Measure = z.discriminatedUnion(
   'kind',
@@ -37,7 +40,7 @@ const Measure = z.discriminatedUnion(
     z.strictObject({ id: Key, kind: z.literal('mean-of-criteria') }),
     z.strictObject({ id: Key, kind: z.literal('mean-level') }),
   ],
-  { error: 'single | pooled | throughout | mean-of-criteria | mean-level' },
+  { error: measureKinds.join(' | ') },
 );
 
 const Scale = z.strictObject({

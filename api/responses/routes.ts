@@ -2,9 +2,10 @@ import { describeRoute, resolver } from 'hono-openapi';
 import { z } from 'zod';
 import { atMost, jsonBody } from '../http/body.ts';
 import { room } from '../http/context.ts';
+import { answered, refused } from '../http/described.ts';
 import { type RateLimit, spend } from '../http/rate-limit.ts';
 import { parseOrRefuse } from '../http/validation.ts';
-import { problem, problemBody } from '../problems.ts';
+import { ProblemBody, problem, problemBody } from '../problems.ts';
 import { receiveResponses } from './receive.ts';
 import { ResponseBody } from './response.ts';
 
@@ -47,23 +48,29 @@ const idOf = (raw: unknown): string | null => {
   return typeof id === 'string' ? id.slice(0, 100) : null;
 };
 
+const Recorded = z.object({ id: z.guid(), receivedAt: z.iso.datetime() });
+const Results = z.object({
+  results: z.array(
+    z.object({
+      id: z.string().nullable(),
+      status: z.enum(['accepted', 'duplicate', 'conflict', 'rejected']),
+      problem: ProblemBody.optional(),
+    }),
+  ),
+});
+
+const unreadable = ['malformed-json', 'too-large', 'unsupported-media-type', 'too-many-requests'] as const;
+
 const describeOne = describeRoute({
   summary: 'Send a response',
   description:
     'Answered after the response is committed and counted. The same id with the same content again is 200.',
   requestBody: { required: true, content: { 'application/json': { schema: resolver(ResponseBody) } } },
   responses: {
-    201: {
-      description: 'Recorded and counted',
-      content: {
-        'application/json': { schema: resolver(z.object({ id: z.guid(), receivedAt: z.iso.datetime() })) },
-      },
-    },
-    200: { description: 'Was recorded before' },
-    404: { description: 'point-unknown' },
-    409: { description: 'response-conflict' },
-    410: { description: 'point-retired' },
-    422: { description: 'invalid-input, field-required, nothing-rated' },
+    201: answered('Recorded and counted', Recorded),
+    200: answered('Was recorded before', Recorded),
+    ...refused('point-unknown', 'point-retired', 'response-conflict', ...unreadable),
+    ...refused('invalid-input', 'field-required', 'nothing-rated'),
   },
 });
 
@@ -71,6 +78,7 @@ const describeBatch = describeRoute({
   summary: 'Send up to 500 responses',
   requestBody: { required: true, content: { 'application/json': { schema: resolver(BatchDocumented) } } },
   responses: {
-    200: { description: 'A result for each, in order: accepted, duplicate, conflict or rejected' },
+    200: answered('A result for each, in order', Results),
+    ...refused('invalid-input', ...unreadable),
   },
 });

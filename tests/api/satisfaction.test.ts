@@ -209,18 +209,3 @@ test('what a form leaves blank is not asked for', async () => {
   )) as Satisfaction;
   expect(period).toEqual({ from: '2026-01-01', to: '2026-06-15' });
 });
-
-test('the OpenAPI document describes what validates', async () => {
-  const document = (await server.getJson('/api/openapi.json')) as {
-    openapi: string;
-    paths: Record<string, Record<string, { parameters?: { name: string }[]; requestBody?: unknown }>>;
-  };
-  expect(document.openapi).toMatch(/^3\.1/);
-  expect(document.paths['/api/v1/responses']?.post?.requestBody).toBeDefined();
-  const parameters = document.paths['/api/v1/units/{slug}/satisfaction']?.get?.parameters?.map(
-    ({ name }) => name,
-  );
-  expect(parameters).toEqual(
-    expect.arrayContaining(['from', 'to', 'questionnaire', 'measure', 'weighting', 'descendants']),
-  );
-});
