@@ -14,6 +14,19 @@ export const beginOf = (day: Day): Date => new Date(Date.parse(`${day}T00:00:00Z
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * hour).toISOString().slice(0, 10);
 
+/** The first day of a day's month. */
+export const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
+
+/**
+ * The months that lie whole in a stretch of days: those from `firstMonth` on and before `afterMonths`, both first
+ * days; none where they are the same.
+ */
+export function wholeMonths(from: Day, to: Day): { firstMonth: Day; afterMonths: Day } {
+  const firstMonth = from === firstOfMonth(from) ? from : firstOfMonth(addDays(firstOfMonth(from), 31));
+  const afterMonths = firstOfMonth(addDays(to, 1));
+  return firstMonth <= afterMonths ? { firstMonth, afterMonths } : { firstMonth, afterMonths: firstMonth };
+}
+
 /** 0 Sunday … 6 Saturday. */
 export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 

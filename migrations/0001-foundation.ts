@@ -130,6 +130,8 @@ const statements = [
   ),
   tallyTable('pending_tally', ['block integer not null'], null),
   tallyTable('public_tally', ['day date not null'], 'day'),
+  // The same by month ('YYYY-MM-01'): a year is read as twelve rows, not as 365.
+  tallyTable('public_month', ['month date not null'], 'month'),
   `create table public_block (
     unit_id integer not null constraint public_block_unit_known references unit,
     field_id integer constraint public_block_field_known references field,

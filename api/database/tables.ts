@@ -21,6 +21,7 @@ export interface Tables {
   tally: TallyTable;
   pending_tally: PendingTallyTable;
   public_tally: PublicTallyTable;
+  public_month: PublicMonthTable;
   public_block: PublicBlockTable;
   demonstration: DemonstrationTable;
 }
@@ -159,6 +160,12 @@ export interface PendingTallyTable extends TallyColumns {
 
 export interface PublicTallyTable extends TallyColumns {
   day: string;
+}
+
+/** The sums of `public_tally` by month. */
+export interface PublicMonthTable extends TallyColumns {
+  /** Its first day. */
+  month: string;
 }
 
 export interface PublicBlockTable {

@@ -1,5 +1,6 @@
 import type { Db, Trx } from '../database/open.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { firstOfMonth } from '../days.ts';
 import { listAllVersions } from '../questionnaires/store.ts';
 import { layoutOf, type TallyLayout } from '../tallies/layout.ts';
 import {
@@ -17,7 +18,7 @@ import { type CountedResponse, eachResponse, listCountedUnits } from './store.ts
 
 export interface Difference {
   unit: string;
-  tally: 'exact' | 'pending' | 'public';
+  tally: 'exact' | 'pending' | 'public' | 'public month';
   /** Field, version and what else the row is known by. */
   row: string;
   stored: number | null;
@@ -59,7 +60,12 @@ async function countUnit(
   layouts: Map<number, TallyLayout>,
 ): Promise<UnitTallies> {
   const blockDays = await listBlockDays(trx, unitId);
-  const counted: UnitTallies = { exact: new Map(), pending: new Map(), published: new Map() };
+  const counted: UnitTallies = {
+    exact: new Map(),
+    pending: new Map(),
+    published: new Map(),
+    months: new Map(),
+  };
   for (const [name, { block }] of stored.pending) {
     const [, versionId] = JSON.parse(name) as [number | null, number];
     counted.pending.set(name, { block, tally: noTally(layouts.get(versionId)!) });
@@ -70,8 +76,10 @@ async function countUnit(
     add(counted.exact, exactName(key), tally);
     if (response.block === null) continue;
     const day = blockDays.get(blockOf(response));
-    if (day) add(counted.published, publicName(key, day), tally);
-    else addPending(counted, blockName(key), response.block, tally);
+    if (day) {
+      add(counted.published, publicName(key, day), tally);
+      add(counted.months, publicName(key, firstOfMonth(day)), tally);
+    } else addPending(counted, blockName(key), response.block, tally);
   }
   return counted;
 }
@@ -96,6 +104,7 @@ function compare(unit: string, stored: UnitTallies, counted: UnitTallies): Diffe
     ...differing(unit, 'exact', stored.exact, counted.exact),
     ...differing(unit, 'pending', pendingOf(stored), pendingOf(counted)),
     ...differing(unit, 'public', stored.published, counted.published),
+    ...differing(unit, 'public month', stored.months, counted.months),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/open.ts';
-import type { Day } from '../days.ts';
+import { type Day, wholeMonths } from '../days.ts';
 import { sumTallies, type Tally } from '../tallies/tally.ts';
 import type { TallySlots } from './measure.ts';
 
@@ -22,13 +22,23 @@ export async function listPublicTallies(
   to: Day,
 ): Promise<PublicTally[]> {
   if (unitIds.length === 0) return [];
+  const { firstMonth, afterMonths } = wholeMonths(from, to);
+  const counts = ['responses', 'throughout', 'sums', 'levels', 'reasons', 'options'] as const;
   const rows = await db
-    .selectFrom('public_tally')
-    .select(['unit_id', 'field_id', 'version_id', 'day'])
-    .select(['responses', 'throughout', 'sums', 'levels', 'reasons', 'options'])
+    .selectFrom('public_month')
+    .select(['unit_id', 'field_id', 'version_id', 'month as day', ...counts])
     .where('unit_id', 'in', unitIds)
-    .where('day', '>=', from)
-    .where('day', '<=', to)
+    .where('month', '>=', firstMonth)
+    .where('month', '<', afterMonths)
+    .unionAll(
+      db
+        .selectFrom('public_tally')
+        .select(['unit_id', 'field_id', 'version_id', 'day', ...counts])
+        .where('unit_id', 'in', unitIds)
+        .where('day', '>=', from)
+        .where('day', '<=', to)
+        .where((row) => row.or([row('day', '<', firstMonth), row('day', '>=', afterMonths)])),
+    )
     .execute();
   const groups = new Map<string, Omit<PublicTally, 'tally'> & { tallies: Tally[] }>();
   for (const { unit_id, field_id, version_id, day, ...tally } of rows) {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../database/open.ts';
-import type { Day } from '../days.ts';
+import { type Day, firstOfMonth } from '../days.ts';
 import { addTally, type Tally } from './tally.ts';
 
 /** What public figures grow by: blocks are kept per unit × field × questionnaire version. */
@@ -29,7 +29,7 @@ const keyColumns = (key: BlockKey) => ({
 
 const tallyColumns = ['responses', 'throughout', 'sums', 'levels', 'reasons', 'options'] as const;
 
-const addedTo = (table: 'tally' | 'public_tally') => ({
+const addedTo = (table: 'tally' | 'public_tally' | 'public_month') => ({
   responses: sql<number>`${sql.ref(`${table}.responses`)} + excluded.responses`,
   throughout: sql<number>`${sql.ref(`${table}.throughout`)} + excluded.throughout`,
   sums: sql<number[]>`add_counts(${sql.ref(`${table}.sums`)}, excluded.sums)`,
@@ -81,6 +81,11 @@ export async function addToPending(
     .onConflict((conflict) => conflict.constraint('public_tally_unique').doUpdateSet(addedTo('public_tally')))
     .execute();
   await trx
+    .insertInto('public_month')
+    .values({ ...keyColumns(key), month: firstOfMonth(today), ...waiting })
+    .onConflict((conflict) => conflict.constraint('public_month_unique').doUpdateSet(addedTo('public_month')))
+    .execute();
+  await trx
     .insertInto('public_block')
     .values({ ...keyColumns(key), number: pending.block, day: today, responses: waiting.responses })
     .execute();
@@ -127,6 +132,8 @@ export interface UnitTallies {
   pending: Map<string, Pending>;
   /** By `publicName`. */
   published: Map<string, Tally>;
+  /** By `publicName` with the first day of the month. */
+  months: Map<string, Tally>;
 }
 
 export const blockName = (key: BlockKey) => JSON.stringify([key.fieldId, key.versionId]);
@@ -136,7 +143,7 @@ export const exactName = (key: ExactKey) =>
 
 /** Keeps everyone else from counting until the transaction ends; in the order in which they take their locks. */
 export async function lockTallies(trx: Trx): Promise<void> {
-  await sql`lock table pending_tally, tally, public_tally in exclusive mode`.execute(trx);
+  await sql`lock table pending_tally, tally, public_tally, public_month in exclusive mode`.execute(trx);
 }
 
 /** All that is counted of a unit, as it stands. */
@@ -157,7 +164,9 @@ export async function readTallies(trx: Trx, unitId: number): Promise<UnitTallies
   const exact = await trx.selectFrom('tally').selectAll().where('unit_id', '=', unitId).execute();
   const pending = await trx.selectFrom('pending_tally').selectAll().where('unit_id', '=', unitId).execute();
   const published = await trx.selectFrom('public_tally').selectAll().where('unit_id', '=', unitId).execute();
+  const months = await trx.selectFrom('public_month').selectAll().where('unit_id', '=', unitId).execute();
   return {
+    months: new Map(months.map((row) => [publicName(keyOf(row), row.month), tallyOf(row)])),
     exact: new Map(exact.map((row) => [exactName({ ...keyOf(row), ...row }), tallyOf(row)])),
     pending: new Map(
       pending.map((row) => [blockName(keyOf(row)), { block: row.block, tally: tallyOf(row) }]),
@@ -174,7 +183,7 @@ export async function listBlockDays(trx: Trx, unitId: number): Promise<Map<strin
 
 /** Puts counts in the place of what a unit has. */
 export async function replaceTallies(trx: Trx, unitId: number, tallies: UnitTallies): Promise<void> {
-  for (const table of ['tally', 'pending_tally', 'public_tally'] as const) {
+  for (const table of ['tally', 'pending_tally', 'public_tally', 'public_month'] as const) {
     await trx.deleteFrom(table).where('unit_id', '=', unitId).execute();
   }
   for (const [name, tally] of tallies.exact) {
@@ -196,6 +205,13 @@ export async function replaceTallies(trx: Trx, unitId: number, tallies: UnitTall
     await trx
       .insertInto('public_tally')
       .values({ unit_id: unitId, field_id, version_id, day, ...tally })
+      .execute();
+  }
+  for (const [name, tally] of tallies.months) {
+    const [field_id, version_id, month] = JSON.parse(name);
+    await trx
+      .insertInto('public_month')
+      .values({ unit_id: unitId, field_id, version_id, month, ...tally })
       .execute();
   }
 }
