@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { publicPathOf, withoutPublicPath } from '../../api/http/public-path.ts';
 import { expectNoAxeViolations, openBrowser } from '../support/browser.ts';
 import { decodeQr } from '../support/qr.ts';
 import { countryInstallation, knownAs, makeUp, smallInstallation } from '../support/sample-units.ts';
@@ -59,7 +60,7 @@ afterAll(async () => {
 });
 
 function listen(site: TestApp, address: string): Promise<string> {
-  const { fetch } = knownAs(site, address);
+  const fetch = withoutPublicPath(knownAs(site, address).fetch, publicPathOf(address));
   return new Promise((resolve) => {
     const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) =>
       resolve(`http://127.0.0.1:${port}`),
