@@ -1,9 +1,7 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { Text } from '../text.ts';
+import type { Json, NullableJson } from './columns.ts';
 
-/** JSON goes in as its text and comes out parsed. */
-type Json<T> = ColumnType<T, string, string>;
-type NullableJson<T> = ColumnType<T | null, string | null, string | null>;
 /** Counts in the slots of a tally layout. */
 type Counts = number[];
 
