@@ -1,8 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pino } from 'pino';
+import { z } from 'zod';
+import { byCommand } from './accounts/actor.ts';
+import { inviteAdministrator } from './accounts/first-administrator.ts';
+import { findStaff } from './accounts/store.ts';
 import { type Config, callersFolder, readConfig } from './config.ts';
 import { type Db, openDatabase } from './database/open.ts';
+import { inTransaction } from './database/transaction.ts';
 import { demonstrate } from './demonstration/demonstrate.ts';
 import { findDemonstration } from './demonstration/store.ts';
 import { applyFile, type Report } from './installation/apply.ts';
@@ -22,6 +27,7 @@ const commands: Record<string, { usage: string; run: Command }> = {
   apply: { usage: 'apply FILE.json', run: applyCommand },
   recount: { usage: 'recount', run: recountCommand },
   demo: { usage: 'demo', run: demoCommand },
+  'create-admin': { usage: 'create-admin EMAIL', run: createAdminCommand },
 };
 
 await main(process.argv.slice(2));
@@ -50,7 +56,13 @@ async function main([name = '', ...args]: string[]): Promise<void> {
 async function applyCommand(db: Db, [file]: string[]): Promise<void> {
   if (!file) throw new Error('Thiếu tên tệp: apply FILE.json / the file is missing');
   const path = resolve(callersFolder(), file);
-  const report = await applyFile(db, await readInstallationFile(path), now(), 'vi');
+  const report = await applyFile(
+    db,
+    byCommand('manage apply'),
+    await readInstallationFile(path),
+    now(),
+    'vi',
+  );
   printReport(report);
 }
 
@@ -112,6 +124,18 @@ async function demoCommand(db: Db, _args: string[], config: Config): Promise<voi
   if (begun?.finished) return console.log('Dữ liệu minh họa đã có. / The demonstration is there already.');
   await demonstrate({ db, config, now, log: pino({ level: 'silent' }) }, begun?.until);
   console.log('Đã nạp dữ liệu minh họa. / The demonstration is loaded.');
+}
+
+async function createAdminCommand(db: Db, [email = '']: string[], config: Config): Promise<void> {
+  if (!z.email().safeParse(email).success) {
+    throw new Error('Thiếu hoặc sai địa chỉ: create-admin EMAIL / the e-mail address is missing or wrong');
+  }
+  if (await findStaff(db, { email })) {
+    throw new Error(`${email} đã có tài khoản. / ${email} has an account already.`);
+  }
+  const path = await inTransaction(db, (trx) => inviteAdministrator(trx, email, now()));
+  console.log(`Mở liên kết dùng một lần này để đặt mật khẩu / open this one-time link to set the password:
+${config.publicUrl}${path}`);
 }
 
 function messageOf(error: unknown): string {

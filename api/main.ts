@@ -1,9 +1,11 @@
 import { serve } from '@hono/node-server';
 import pino from 'pino';
 import { surveyWeb } from '../survey-web/pages.ts';
+import { invitationToBegin } from './accounts/first-administrator.ts';
 import { createApp } from './app.ts';
 import { type Config, lanAddress, readConfig } from './config.ts';
 import { type Db, openDatabase } from './database/open.ts';
+import { inTransaction } from './database/transaction.ts';
 import { demonstrateIfWanted } from './demonstration/demonstrate.ts';
 import { demonstrationCodes } from './demonstration/installation.ts';
 import { findDemonstration } from './demonstration/store.ts';
@@ -22,6 +24,7 @@ const app = createApp(deps, surveyWeb);
 const fetch = withoutPublicPath(app.fetch, publicPathOf(config.publicUrl));
 const server = serve({ fetch, port: config.port, hostname: config.host }, () => {
   printAddresses(config);
+  printFirstSignIn().catch((error) => log.error({ err: error }, 'no link for the first administrator'));
   // The first request must not wait for the demonstration.
   demonstrateIfWanted(deps)
     .then(printDemonstration)
@@ -81,6 +84,20 @@ function printAddresses({ port, publicUrl, databaseUrl, dataDir, secret }: Confi
     Dừng / stop: Ctrl+C
 `);
 }
+
+async function printFirstSignIn(): Promise<void> {
+  const path = await inTransaction(db, (trx) => invitationToBegin(trx, now()));
+  console.log(
+    path
+      ? `  Chưa có quản trị viên. Mở liên kết dùng một lần này để tạo / no administrator yet, open this one-time link:
+
+    ${localAddress(path)}
+`
+      : `  Quản lý / console: ${localAddress('/console')}\n`,
+  );
+}
+
+const localAddress = (path: string) => `http://localhost:${config.port}${path}`;
 
 async function printDemonstration(): Promise<void> {
   if (config.demo === 'off' || !(await findDemonstration(db))) return;

@@ -66,6 +66,30 @@ export const problemKinds = {
       en: 'What was sent first has been recorded and stays. To send another response, please open the survey again.',
     },
   },
+  'changed-meanwhile': {
+    status: 409,
+    title: { vi: 'Người khác vừa sửa nội dung này', en: 'Somebody else has just changed this' },
+    detail: {
+      vi: 'Chưa ghi gì cả. Những gì Ông/Bà nhập vẫn còn bên dưới; xin so với nội dung hiện nay rồi lưu lại.',
+      en: 'Nothing was saved. What you typed is kept below; please compare it with what is there now and save again.',
+    },
+  },
+  'link-used': {
+    status: 410,
+    title: { vi: 'Liên kết này không còn dùng được', en: 'This link no longer works' },
+    detail: {
+      vi: 'Mỗi liên kết chỉ dùng một lần và có hạn. Xin đề nghị người gửi tạo liên kết mới.',
+      en: 'A link works once, and not for ever. Please ask the sender for a new one.',
+    },
+  },
+  'other-site': {
+    status: 403,
+    title: { vi: 'Yêu cầu đến từ trang khác', en: 'The request came from another site' },
+    detail: {
+      vi: 'Để an toàn, yêu cầu không được thực hiện. Xin mở trang này trực tiếp rồi thử lại.',
+      en: 'To be safe, nothing was done. Please open this page directly and try again.',
+    },
+  },
   'too-large': {
     status: 413,
     title: { vi: 'Nội dung gửi quá lớn', en: 'Too large' },

@@ -1,5 +1,6 @@
 import type { Pages } from '../api/app.ts';
 import { assetRoutes } from './assets.ts';
+import { mountConsole } from './console/console.ts';
 import { homeRoutes } from './home/pages.tsx';
 import { paperStyleHash, posterRoutes } from './poster/pages.tsx';
 import { problemPage } from './problem/pages.tsx';
@@ -15,6 +16,7 @@ export const surveyWeb: Pages = {
     app.route('/', posterRoutes);
     app.route('/', publicPages);
     app.route('/', surveyRoutes(limit));
+    mountConsole(app);
   },
   problemPage,
   styleHashes: [surveyStyleHash, paperStyleHash],

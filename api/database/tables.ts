@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely';
 import type { Text } from '../text.ts';
+import type { AccountsTables } from './accounts-tables.ts';
 import type { Json, NullableJson } from './columns.ts';
 
 /** Counts in the slots of a tally layout. */
 type Counts = number[];
 
-export interface Tables {
+export interface Tables extends AccountsTables {
   field: FieldTable;
   unit: UnitTable;
   unit_field: UnitFieldTable;

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { byCommand } from '../accounts/actor.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { type Day, dayOf } from '../days.ts';
 import type { Deps } from '../http/context.ts';
@@ -29,7 +30,7 @@ export async function demonstrateIfWanted(deps: Deps): Promise<boolean> {
 export async function demonstrate(deps: Deps, begunUntil?: Day): Promise<void> {
   const { db } = deps;
   const until = begunUntil ?? dayOf(deps.now());
-  await applyFile(db, demonstrationInstallation(until), deps.now(), 'vi');
+  await applyFile(db, byCommand('demonstration'), demonstrationInstallation(until), deps.now(), 'vi');
   await inTransaction(db, async (trx) => {
     await markDemonstration(trx, demonstrationUnits);
     if (!begunUntil) await beginDemonstration(trx, until);

@@ -30,6 +30,11 @@ export async function listFieldsById(db: Db, ids: number[]): Promise<Field[]> {
   return db.selectFrom('field').select(['id', 'slug', 'name', 'everyday']).where('id', 'in', ids).execute();
 }
 
+/** Every field, by slug. */
+export async function listFieldRecords(db: Db): Promise<Field[]> {
+  return db.selectFrom('field').select(['id', 'slug', 'name', 'everyday']).orderBy('slug').execute();
+}
+
 /** Every field's id by slug. */
 export async function listFieldIds(db: Db): Promise<Map<string, number>> {
   const rows = await db.selectFrom('field').select(['id', 'slug']).execute();

@@ -1,3 +1,5 @@
+import type { Author } from '../accounts/actor.ts';
+import { recordChanges } from '../audit/store.ts';
 import { listCalendar, saveCalendarYear } from '../calendar/store.ts';
 import { type Change, changeOf } from '../database/change.ts';
 import { lockInstallation } from '../database/lock.ts';
@@ -15,6 +17,7 @@ import { type AppliedPoint, applyPoints } from './apply-points.ts';
 import { applyUnits } from './apply-units.ts';
 import { findContradictions, type Known } from './consistency.ts';
 import { InstallationFile, type TargetInput } from './file.ts';
+import { changesBetween, pictureOf } from './picture.ts';
 import { moveCodesOfEndedUnits } from './successors.ts';
 
 const kinds = ['fields', 'units', 'questionnaires', 'points', 'periods', 'targets', 'calendar'] as const;
@@ -34,14 +37,36 @@ export interface Report {
  * it does not name stays.
  * @throws Problem invalid-input with every bad path of the file
  */
-export async function applyFile(db: Db, raw: unknown, now: Date, locale: Locale): Promise<Report> {
+export async function applyFile(
+  db: Db,
+  by: Author,
+  raw: unknown,
+  now: Date,
+  locale: Locale,
+): Promise<Report> {
+  return inTransaction(db, (trx) => applyPart(trx, by, raw, now, locale));
+}
+
+/**
+ * As `applyFile`, within the caller's transaction: what the console changes goes through the same schema, the same
+ * rules and the same audit as a file.
+ * @throws Problem invalid-input with every bad path
+ */
+export async function applyPart(
+  trx: Trx,
+  by: Author,
+  raw: unknown,
+  now: Date,
+  locale: Locale,
+): Promise<Report> {
   const file = parseOrRefuse(InstallationFile, raw, locale);
-  return inTransaction(db, async (trx) => {
-    await lockInstallation(trx);
-    const errors = findContradictions(file, await listKnown(trx));
-    if (errors.length > 0) throw problem('invalid-input', { errors });
-    return applyConsistent(trx, file, now);
-  });
+  await lockInstallation(trx);
+  const errors = findContradictions(file, await listKnown(trx));
+  if (errors.length > 0) throw problem('invalid-input', { errors });
+  const before = await pictureOf(trx, file);
+  const report = await applyConsistent(trx, file, now);
+  await recordChanges(trx, by, changesBetween(before, await pictureOf(trx, file)), now);
+  return report;
 }
 
 async function applyConsistent(trx: Trx, file: InstallationFile, now: Date): Promise<Report> {

@@ -15,9 +15,15 @@ export async function findPeriod(db: Db, slug: string): Promise<Period | undefin
 }
 
 /** The installation's own periods, newest first. */
-export async function listOwnPeriods(db: Db): Promise<Period[]> {
+export async function listOwnPeriods(db: Db): Promise<(Period & { due: Day | null })[]> {
   const rows = await db.selectFrom('period').selectAll().orderBy('first_day', 'desc').execute();
-  return rows.map((row) => ({ slug: row.slug, name: row.name, from: row.first_day, to: row.last_day }));
+  return rows.map((row) => ({
+    slug: row.slug,
+    name: row.name,
+    from: row.first_day,
+    to: row.last_day,
+    due: row.due,
+  }));
 }
 
 export interface NewPeriod {

@@ -38,6 +38,19 @@ export async function listTargets(db: Db, unitIds: number[], metric: Metric): Pr
   return rows.map(targetOf);
 }
 
+/** All targets that the units given have set, whenever they hold. */
+export async function listTargetsOfUnits(db: Db, unitIds: number[]): Promise<Target[]> {
+  if (unitIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('target')
+    .selectAll()
+    .where('unit_id', 'in', unitIds)
+    .orderBy('first_day')
+    .orderBy('id')
+    .execute();
+  return rows.map(targetOf);
+}
+
 const targetOf = (row: Selectable<TargetTable>): Target => ({
   id: row.id,
   unitId: row.unit_id,

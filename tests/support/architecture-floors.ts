@@ -5,8 +5,9 @@ import { type Import, listImports, type SourceFile } from './source-files.ts';
  * A new room is put where everything that it reads stands below it.
  */
 const floors = [
-  ['accounts', 'audit', 'notices', 'jobs'],
+  ['audit', 'notices', 'jobs', 'personal-data', 'print'],
   ['units', 'fields', 'caseload', 'calendar', 'periods'],
+  ['accounts'],
   ['questionnaires'],
   ['tallies', 'points', 'campaigns', 'kiosks'],
   ['responses', 'petitions'],

@@ -74,6 +74,8 @@ const opensTransactions: Excuses = {
   'api/main.ts': 'the process',
   'api/cli.ts': 'the process',
   'api/database/': 'where inTransaction lives',
+  'survey-web/console/visit.ts': 'the door of every page of the console',
+  'survey-web/console/sign-in/': 'the door of those who are not signed in yet',
   'api/jobs/': 'a job is a door of its own',
   'api/installation/': 'what ships, and what is applied, is put in whole or not at all',
   'api/responses/receive.ts':

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
+import { byCommand } from '../../api/accounts/actor.ts';
 import { createApp } from '../../api/app.ts';
 import type { Config } from '../../api/config.ts';
 import { applyFile } from '../../api/installation/apply.ts';
@@ -35,7 +36,7 @@ export async function openTestApp(changes: Partial<Config> = {}) {
     app,
     clock,
     close,
-    apply: (file: object) => applyFile(db, file, clock.now, 'vi'),
+    apply: (file: object) => applyFile(db, byCommand('test'), file, clock.now, 'vi'),
     get: (path: string, headers: Record<string, string> = {}) => app.request(path, { headers }),
     getJson: async (path: string) => (await app.request(path)).json(),
     post: (path: string, body: unknown, headers: Record<string, string> = {}) =>

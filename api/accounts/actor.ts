@@ -1,0 +1,24 @@
+import type { Grant } from './permissions.ts';
+
+/** Who acts: a member of staff in a request, with the grants in force today. */
+export interface Actor {
+  staffId: string;
+  name: string;
+  email: string;
+  grants: Grant[];
+  requestId: string;
+  /** Administrators go no further before they have set up a second factor. */
+  needsSecondFactor: boolean;
+}
+
+/** Who a change is written down for: a member of staff, or the system and its commands. */
+export interface Author {
+  staffId: string | null;
+  name: string;
+  requestId: string | null;
+}
+
+export const authorOf = ({ staffId, name, requestId }: Actor): Author => ({ staffId, name, requestId });
+
+/** A command or a job as the author of a change, for example `manage apply`. */
+export const byCommand = (name: string): Author => ({ staffId: null, name, requestId: null });

@@ -1,0 +1,94 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Db, Trx } from '../database/open.ts';
+import type { Day } from '../days.ts';
+import type { Role } from './permissions.ts';
+
+export type LinkPurpose = 'first-administrator' | 'invitation' | 'reset';
+
+/** What the one who follows a link gets; the unit by its slug. */
+export interface PromisedGrant {
+  role: Role;
+  unit: string | null;
+  from: Day;
+  to: Day | null;
+}
+
+export interface StaffLink {
+  tokenHash: string;
+  purpose: LinkPurpose;
+  /** null: the one who follows it says theirs. */
+  email: string | null;
+  grants: PromisedGrant[];
+  madeBy: string | null;
+}
+
+const hoursValid = { 'first-administrator': 24 * 7, invitation: 24 * 7, reset: 2 } as const satisfies Record<
+  LinkPurpose,
+  number
+>;
+
+/**
+ * Makes a one-time link and returns its path. Only a hash of its token is kept. Earlier links of the same purpose
+ * and address no longer lead anywhere.
+ */
+export async function makeLink(
+  trx: Trx,
+  link: Omit<StaffLink, 'tokenHash'>,
+  now: Date,
+): Promise<{ path: string; expiresAt: Date }> {
+  await trx
+    .deleteFrom('staff_link')
+    .where('purpose', '=', link.purpose)
+    .where('email', link.email === null ? 'is' : '=', link.email)
+    .where('used_at', 'is', null)
+    .execute();
+  const token = randomBytes(24).toString('base64url');
+  const expiresAt = new Date(now.getTime() + hoursValid[link.purpose] * 3_600_000);
+  await trx
+    .insertInto('staff_link')
+    .values({
+      token_hash: hashOf(token),
+      purpose: link.purpose,
+      email: link.email,
+      grants: JSON.stringify(link.grants),
+      made_by: link.madeBy,
+      created_at: now,
+      expires_at: expiresAt,
+    })
+    .execute();
+  return { path: `/console/link/${token}`, expiresAt };
+}
+
+/** The link of a token, if it still leads somewhere. */
+export async function findLink(db: Db, token: string, now: Date): Promise<StaffLink | undefined> {
+  if (!/^[\w-]{32}$/.test(token)) return undefined;
+  const row = await db
+    .selectFrom('staff_link')
+    .selectAll()
+    .where('token_hash', '=', hashOf(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return (
+    row && {
+      tokenHash: row.token_hash,
+      purpose: row.purpose,
+      email: row.email,
+      grants: row.grants as PromisedGrant[],
+      madeBy: row.made_by,
+    }
+  );
+}
+
+/** Uses a link up; false where somebody else just did. */
+export async function useLink(trx: Trx, link: StaffLink, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('staff_link')
+    .set({ used_at: now })
+    .where('token_hash', '=', link.tokenHash)
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');

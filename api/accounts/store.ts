@@ -1,0 +1,148 @@
+import { sql } from 'kysely';
+import type { Db, Trx } from '../database/open.ts';
+import type { Day } from '../days.ts';
+import type { Grant, Role } from './permissions.ts';
+
+/** A right of a member of staff: a role, at a unit or for the whole, from one day to another. */
+export interface StaffGrant extends Grant {
+  id: number;
+  staffId: string;
+  from: Day;
+  /** null: until it is taken back. */
+  to: Day | null;
+}
+
+/** The grants of a member of staff that are in force on a day. */
+export async function listGrantsInForce(db: Db, staffId: string, day: Day): Promise<StaffGrant[]> {
+  const rows = await db
+    .selectFrom('staff_grant')
+    .selectAll()
+    .where('staff_id', '=', staffId)
+    .where('first_day', '<=', day)
+    .where((where) => where.or([where('last_day', 'is', null), where('last_day', '>=', day)]))
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    staffId: row.staff_id,
+    role: row.role as Role,
+    unitId: row.unit_id,
+    from: row.first_day,
+    to: row.last_day,
+  }));
+}
+
+export type NewGrant = Omit<StaffGrant, 'id'>;
+
+export async function addGrants(trx: Trx, grants: NewGrant[], now: Date): Promise<void> {
+  if (grants.length === 0) return;
+  await trx
+    .insertInto('staff_grant')
+    .values(
+      grants.map((grant) => ({
+        staff_id: grant.staffId,
+        role: grant.role,
+        unit_id: grant.unitId,
+        first_day: grant.from,
+        last_day: grant.to,
+        created_at: now,
+      })),
+    )
+    .execute();
+}
+
+/** True where somebody can sign in as administrator: until then the start prints a link to make one. */
+export async function hasAdministrator(db: Db, day: Day): Promise<boolean> {
+  const row = await db
+    .selectFrom('staff_grant')
+    .innerJoin('staff', 'staff.id', 'staff_grant.staff_id')
+    .select('staff_grant.id')
+    .where('role', '=', 'administrator')
+    .where('closed_at', 'is', null)
+    .where('first_day', '<=', day)
+    .where((where) => where.or([where('last_day', 'is', null), where('last_day', '>=', day)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export interface Staff {
+  id: string;
+  name: string;
+  email: string;
+  twoFactorEnabled: boolean;
+  closedAt: Date | null;
+}
+
+export async function findStaff(db: Db, by: { id: string } | { email: string }): Promise<Staff | undefined> {
+  const row = await db
+    .selectFrom('staff')
+    .select(['id', 'name', 'email', 'two_factor_enabled', 'closed_at'])
+    .where((where) =>
+      'id' in by ? where('id', '=', by.id) : where('email', '=', by.email.trim().toLowerCase()),
+    )
+    .executeTakeFirst();
+  return (
+    row && {
+      id: row.id,
+      name: row.name,
+      email: row.email,
+      twoFactorEnabled: row.two_factor_enabled,
+      closedAt: row.closed_at,
+    }
+  );
+}
+
+/** Puts in a member of staff who signs in with a password; `passwordHash` is better-auth's. */
+export async function addStaff(
+  trx: Trx,
+  staff: { id: string; name: string; email: string; passwordHash: string },
+  now: Date,
+): Promise<void> {
+  const times = { created_at: now, updated_at: now };
+  await trx
+    .insertInto('staff')
+    .values({
+      id: staff.id,
+      name: staff.name,
+      email: staff.email.trim().toLowerCase(),
+      email_verified: true,
+      ...times,
+    })
+    .execute();
+  await setPassword(trx, staff.id, staff.passwordHash, now);
+}
+
+export async function setPassword(trx: Trx, staffId: string, passwordHash: string, now: Date): Promise<void> {
+  await trx
+    .deleteFrom('staff_credential')
+    .where('staff_id', '=', staffId)
+    .where('provider_id', '=', 'credential')
+    .execute();
+  await trx
+    .insertInto('staff_credential')
+    .values({
+      id: `password-${staffId}`,
+      staff_id: staffId,
+      provider_id: 'credential',
+      account_id: staffId,
+      password: passwordHash,
+      created_at: now,
+      updated_at: now,
+    })
+    .execute();
+}
+
+/** Ends every session of a member of staff. */
+export async function endSessions(trx: Trx, staffId: string): Promise<void> {
+  await trx.deleteFrom('staff_session').where('staff_id', '=', staffId).execute();
+}
+
+/** How many members of staff there are. */
+export async function countStaff(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('staff')
+    .select(sql<number>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

@@ -1,0 +1,94 @@
+import type { Context, Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import type { Actor } from '../../api/accounts/actor.ts';
+import { isHeldAnywhere, type Permission, reaches } from '../../api/accounts/permissions.ts';
+import { reachUnit } from '../../api/accounts/reach.ts';
+import { findSignedIn } from '../../api/accounts/session.ts';
+import { atMost } from '../../api/http/body.ts';
+import type { Env } from '../../api/http/context.ts';
+import { problem } from '../../api/problems.ts';
+import { locales } from '../../api/text.ts';
+import type { ConsoleRoute, Needs } from './console-room.ts';
+import { consoleRooms } from './rooms.ts';
+import { showExpired } from './sign-in/expired.tsx';
+import { secondFactorPath, signInRoutes } from './sign-in/pages.tsx';
+import { visitOf } from './visit.ts';
+
+const mebibyte = 1024 * 1024;
+
+/** Every page of the console that needs somebody signed in, with what it needs. */
+export const consoleRoutes: ConsoleRoute[] = consoleRooms.flatMap(({ routes }) => routes);
+
+/** The staff console: sign-in for everybody, all other pages as their table says. */
+export function mountConsole(app: Hono<Env>): void {
+  app.use('/console/*', atMost(20 * mebibyte), refuseOtherSites, keepLanguage, neverKept);
+  app.route('/', signInRoutes);
+  for (const route of consoleRoutes) {
+    app.on(route.method, `/console${route.path === '/' ? '' : route.path}`, (c) => enter(c, route));
+  }
+}
+
+/** Finds who asks, what they may, and the unit: in this order, so that nobody learns what they may not see. */
+async function enter(c: Context<Env>, route: ConsoleRoute): Promise<Response> {
+  const { deps, requestId } = c.var;
+  const signedIn = await findSignedIn(deps, c.req.raw.headers, requestId);
+  if (!signedIn) return c.req.method === 'GET' ? toSignIn(c) : showExpired(c);
+  for (const cookie of signedIn.setCookies) c.header('Set-Cookie', cookie, { append: true });
+  const { actor } = signedIn;
+  if (actor.needsSecondFactor && !route.path.startsWith(secondFactorPath)) {
+    return c.redirect(`/console${secondFactorPath}`, 303);
+  }
+  return route.run(visitOf(c, signedIn, await reachedUnit(c, actor, route.needs)));
+}
+
+async function reachedUnit(c: Context<Env>, actor: Actor, needs: Needs) {
+  if (needs.at === 'unit') {
+    return reachUnit(c.var.deps.db, actor, needs.permission, c.req.param('unit') ?? '');
+  }
+  if (needs.at !== 'signed-in' && !isHeld(actor, needs)) throw problem('not-found');
+  return undefined;
+}
+
+const isHeld = (actor: Actor, needs: { at: 'whole' | 'anywhere'; permission: Permission }) =>
+  needs.at === 'whole'
+    ? reaches(actor.grants, needs.permission, [])
+    : isHeldAnywhere(actor.grants, needs.permission);
+
+function toSignIn(c: Context<Env>): Response {
+  const { pathname, search } = new URL(c.req.url);
+  const to = pathname === '/console' ? '' : `?to=${encodeURIComponent(pathname + search)}`;
+  return c.redirect(`/console${to}`, 303);
+}
+
+/**
+ * Refuses what a page of another site makes a browser send: browsers name the origin of a form. A program that names
+ * none carries no cookie that was not given to it. With the SameSite cookie this needs no token in each form.
+ */
+const refuseOtherSites = createMiddleware<Env>(async (c, next) => {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && comesFromElsewhere(c)) throw problem('other-site');
+  await next();
+});
+
+function comesFromElsewhere(c: Context<Env>): boolean {
+  const site = c.req.header('sec-fetch-site');
+  if (site) return site !== 'same-origin' && site !== 'none';
+  const origin = c.req.header('origin');
+  if (!origin) return false;
+  const ours = [new URL(c.req.url).host, c.req.header('host'), new URL(c.var.deps.config.publicUrl).host];
+  return !URL.canParse(origin) || !ours.includes(new URL(origin).host);
+}
+
+/** The language asked for once stays, so that no link of the console has to carry it. */
+const keepLanguage = createMiddleware<Env>(async (c, next) => {
+  const asked = locales.find((locale) => locale === c.req.query('lang'));
+  const kept = locales.find((locale) => locale === getCookie(c, 'console-language'));
+  if (asked) setCookie(c, 'console-language', asked, { path: '/console', sameSite: 'Lax', httpOnly: true });
+  c.set('locale', asked ?? kept ?? 'vi');
+  await next();
+});
+
+const neverKept = createMiddleware<Env>(async (c, next) => {
+  await next();
+  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
+});

@@ -1,0 +1,238 @@
+import type { Child } from 'hono/jsx';
+import type { PathError } from '../../api/problems.ts';
+import type { Locale } from '../../api/text.ts';
+import { consoleTexts } from '../texts/console.ts';
+import type { Refused } from './visit.ts';
+
+/** A form as it stands: what was typed (or is stored), and what is wrong with it. */
+export interface Filled {
+  values: URLSearchParams;
+  errors: PathError[];
+  locale: Locale;
+}
+
+interface FieldProps {
+  of: Filled;
+  name: string;
+  label: Child;
+  hint?: Child;
+  optional?: boolean;
+}
+
+/** Names what is wrong, each with a link to its field. Stands at the top of a page that was refused. */
+export function ErrorSummary({ refused }: { refused: Refused }) {
+  return (
+    <div class="error-summary" role="alert" tabindex={-1} id="error-summary">
+      <h2>{refused.title}</h2>
+      <p>{refused.detail}</p>
+      {refused.errors.length > 0 && (
+        <ul>
+          {refused.errors.map(({ path, message }) => (
+            <li>
+              <a href={`#${fieldId(path)}`}>{message}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+export const fieldId = (name: string) => `f-${name.replace(/[^A-Za-z0-9]+/g, '-')}`;
+
+export function TextField({
+  of,
+  name,
+  type = 'text',
+  autocomplete = 'off',
+  inputmode,
+  maxlength,
+  short,
+  ...field
+}: FieldProps & {
+  type?: 'text' | 'email' | 'password' | 'search' | 'number' | 'url' | 'time';
+  autocomplete?: string;
+  inputmode?: 'numeric' | 'decimal' | 'email' | 'url';
+  maxlength?: number;
+  short?: boolean;
+}) {
+  return (
+    <Labelled of={of} name={name} {...field}>
+      <input
+        id={fieldId(name)}
+        name={name}
+        type={type}
+        value={type === 'password' ? '' : (of.values.get(name) ?? '')}
+        autocomplete={autocomplete}
+        inputmode={inputmode}
+        maxlength={maxlength}
+        class={short ? 'short' : undefined}
+        step={type === 'number' ? 'any' : undefined}
+        aria-describedby={describedBy(of, name, field.hint)}
+        aria-invalid={errorOf(of, name) ? 'true' : undefined}
+      />
+    </Labelled>
+  );
+}
+
+export const DayField = (props: FieldProps) => {
+  const { of, name, ...field } = props;
+  return (
+    <Labelled of={of} name={name} {...field}>
+      <input
+        id={fieldId(name)}
+        name={name}
+        type="date"
+        value={of.values.get(name) ?? ''}
+        class="short"
+        aria-describedby={describedBy(of, name, field.hint)}
+        aria-invalid={errorOf(of, name) ? 'true' : undefined}
+      />
+    </Labelled>
+  );
+};
+
+export function TextArea({ of, name, rows = 4, ...field }: FieldProps & { rows?: number }) {
+  return (
+    <Labelled of={of} name={name} {...field}>
+      <textarea
+        id={fieldId(name)}
+        name={name}
+        rows={rows}
+        aria-describedby={describedBy(of, name, field.hint)}
+        aria-invalid={errorOf(of, name) ? 'true' : undefined}
+      >
+        {of.values.get(name) ?? ''}
+      </textarea>
+    </Labelled>
+  );
+}
+
+export interface Choice {
+  value: string;
+  name: string;
+}
+
+export function SelectField({ of, name, choices, ...field }: FieldProps & { choices: Choice[] }) {
+  const chosen = of.values.get(name) ?? '';
+  return (
+    <Labelled of={of} name={name} {...field}>
+      <select
+        id={fieldId(name)}
+        name={name}
+        aria-describedby={describedBy(of, name, field.hint)}
+        aria-invalid={errorOf(of, name) ? 'true' : undefined}
+      >
+        {choices.map((choice) => (
+          <option value={choice.value} selected={choice.value === chosen}>
+            {choice.name}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+/** Several boxes of one name, or radio buttons. */
+export function ChoiceField({
+  of,
+  name,
+  label,
+  hint,
+  choices,
+  type = 'checkbox',
+}: FieldProps & { choices: Choice[]; type?: 'checkbox' | 'radio' }) {
+  const chosen = new Set(of.values.getAll(name));
+  const error = errorOf(of, name);
+  return (
+    <fieldset class="form-field" id={fieldId(name)} aria-describedby={describedBy(of, name, hint)}>
+      <legend>{label}</legend>
+      {hint && (
+        <p class="hint" id={`${fieldId(name)}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p class="field-error" id={`${fieldId(name)}-error`}>
+          {error}
+        </p>
+      )}
+      <div class="choices">
+        {choices.map((choice) => (
+          <label class="choice">
+            <input type={type} name={name} value={choice.value} checked={chosen.has(choice.value)} />
+            <span>{choice.name}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** One box: its value is 'yes' where it is ticked. */
+export function CheckField({ of, name, label, hint }: FieldProps) {
+  return (
+    <div class="form-field">
+      <label class="choice">
+        <input
+          id={fieldId(name)}
+          type="checkbox"
+          name={name}
+          value="yes"
+          checked={of.values.get(name) === 'yes'}
+          aria-describedby={describedBy(of, name, hint)}
+        />
+        <span>{label}</span>
+      </label>
+      {hint && (
+        <p class="hint" id={`${fieldId(name)}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function SubmitButton({ children, quiet, name, value }: SubmitProps) {
+  return (
+    <button type="submit" class={quiet ? 'button quiet' : 'button'} name={name} value={value}>
+      {children}
+    </button>
+  );
+}
+
+interface SubmitProps {
+  children: Child;
+  quiet?: boolean;
+  name?: string;
+  value?: string;
+}
+
+function Labelled({ of, name, label, hint, optional, children }: FieldProps & { children: Child }) {
+  const error = errorOf(of, name);
+  return (
+    <div class="form-field">
+      <label for={fieldId(name)}>
+        {label} {optional && <span class="soft">{consoleTexts[of.locale].optional}</span>}
+      </label>
+      {hint && (
+        <p class="hint" id={`${fieldId(name)}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p class="field-error" id={`${fieldId(name)}-error`}>
+          {error}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+const errorOf = ({ errors }: Filled, name: string) => errors.find(({ path }) => path === name)?.message;
+
+const describedBy = (of: Filled, name: string, hint: Child) =>
+  [hint && `${fieldId(name)}-hint`, errorOf(of, name) && `${fieldId(name)}-error`]
+    .filter(Boolean)
+    .join(' ') || undefined;

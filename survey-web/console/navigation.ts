@@ -1,0 +1,14 @@
+import type { Permission } from '../../api/accounts/permissions.ts';
+import type { Text } from '../../api/text.ts';
+
+export interface Door {
+  path: string;
+  permission: Permission;
+  name: Text;
+}
+
+/** The pages of a unit, in the order of the day's work; shown to whom they are open. */
+export const unitDoors: Door[] = [];
+
+/** The pages of the installation. `anywhere`: open to whoever holds the permission at some unit. */
+export const installationDoors: (Door & { anywhere?: true })[] = [];

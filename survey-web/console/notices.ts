@@ -1,0 +1,15 @@
+import type { Text } from '../../api/text.ts';
+
+/** What a page says after something was done; its name stands in the address. */
+export const notices = {
+  saved: { vi: 'Đã lưu.', en: 'Saved.' },
+  added: { vi: 'Đã thêm.', en: 'Added.' },
+  removed: { vi: 'Đã bỏ.', en: 'Removed.' },
+  closed: { vi: 'Đã đóng.', en: 'Closed.' },
+  reopened: { vi: 'Đã mở lại.', en: 'Opened again.' },
+  published: { vi: 'Đã công bố.', en: 'Published.' },
+  sent: { vi: 'Đã gửi.', en: 'Sent.' },
+  unchanged: { vi: 'Không có gì thay đổi.', en: 'Nothing has changed.' },
+} as const satisfies Record<string, Text>;
+
+export type Notice = keyof typeof notices;

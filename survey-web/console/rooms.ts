@@ -1,0 +1,5 @@
+import type { consoleRoom } from './console-room.ts';
+import { homePages } from './home/pages.tsx';
+
+/** Every set of pages of the console; a new one is added here and, if it has a door, in navigation.ts. */
+export const consoleRooms: ReturnType<typeof consoleRoom>[] = [homePages];
