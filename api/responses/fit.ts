@@ -17,6 +17,8 @@ const olderVersionDays = 30;
 export interface FittingResponse {
   id: string;
   point: Point;
+  /** The channel of its point, or the mode in which staff took it. */
+  channel: string;
   fieldId: number | null;
   version: Version;
   answers: CheckedAnswers;
@@ -126,6 +128,7 @@ function fitResponse(
   return {
     id: body.id.toLowerCase(),
     point,
+    channel: point.channel,
     fieldId,
     version,
     answers,

@@ -98,9 +98,9 @@ const compareKeys = (a: BlockKey, b: BlockKey) =>
 const emptyTally = (group: BlockGroup) => noTally(layoutOf(group.responses[0]!.version.content));
 
 function byChannel(responses: FittingResponse[]): Map<string, Tally> {
-  const channels = new Set(responses.map((response) => response.point.channel));
+  const channels = new Set(responses.map((response) => response.channel));
   return new Map(
-    [...channels].map((channel) => [channel, sumOf(responses.filter((r) => r.point.channel === channel))]),
+    [...channels].map((channel) => [channel, sumOf(responses.filter((r) => r.channel === channel))]),
   );
 }
 

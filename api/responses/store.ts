@@ -62,7 +62,7 @@ export async function insertResponses(trx: Trx, placed: Placed[], day: Day, now:
         point_id: response.point.id,
         field_id: response.fieldId,
         version_id: response.version.id,
-        channel: response.point.channel,
+        channel: response.channel,
         day,
         received_at: now,
         quality: 'counted',
