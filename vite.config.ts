@@ -18,6 +18,7 @@ export default defineConfig({
       input: {
         survey: resolve('survey-web/islands/survey.ts'),
         trend: resolve('survey-web/islands/trend.ts'),
+        'console-entry': resolve('survey-web/islands/console-entry.ts'),
         site: resolve('survey-web/styles/site.css'),
       },
     },

@@ -8,6 +8,7 @@ const folder = join(projectRoot, 'dist/assets');
 const sources = {
   survey: 'islands/survey.ts',
   trend: 'islands/trend.ts',
+  'console-entry': 'islands/console-entry.ts',
   site: 'styles/site.css',
 } as const;
 

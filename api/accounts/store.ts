@@ -146,3 +146,24 @@ export async function countStaff(db: Db): Promise<number> {
     .executeTakeFirstOrThrow();
   return row.count;
 }
+
+/** Staff whose accounts are open and who hold a grant in force at one of the units. */
+export async function listStaffAt(
+  db: Db,
+  unitIds: number[],
+  day: Day,
+): Promise<{ id: string; name: string }[]> {
+  if (unitIds.length === 0) return [];
+  return db
+    .selectFrom('staff')
+    .innerJoin('staff_grant', 'staff_grant.staff_id', 'staff.id')
+    .select(['staff.id', 'staff.name'])
+    .distinct()
+    .where('staff.closed_at', 'is', null)
+    .where('staff_grant.unit_id', 'in', unitIds)
+    .where('first_day', '<=', day)
+    .where((where) => where.or([where('last_day', 'is', null), where('last_day', '>=', day)]))
+    .orderBy('staff.name')
+    .orderBy('staff.id')
+    .execute();
+}

@@ -2,11 +2,12 @@ import type { Generated } from 'kysely';
 import type { Text } from '../text.ts';
 import type { AccountsTables } from './accounts-tables.ts';
 import type { Json, NullableJson } from './columns.ts';
+import type { EntryTables } from './entry-tables.ts';
 
 /** Counts in the slots of a tally layout. */
 type Counts = number[];
 
-export interface Tables extends AccountsTables {
+export interface Tables extends AccountsTables, EntryTables {
   field: FieldTable;
   unit: UnitTable;
   unit_field: UnitFieldTable;

@@ -40,7 +40,7 @@ export function renderPage(visit: UnitVisit, page: ConsolePage) {
       masthead={<Masthead visit={visit} />}
     >
       {unit && (
-        <section class="console-unit">
+        <section class="console-unit" aria-label={t.unit}>
           <Superiors visit={visit} />
           <p class="console-unit-name">
             <a href={`/console/units/${unit.slug}`}>{unitName}</a>
@@ -107,19 +107,21 @@ export function ConsoleDocument({
           <a class="skip" href="#main">
             {t.skip}
           </a>
-          <header class="masthead">
-            <a href="/console" class="brand">
-              Lắng Nghe <span class="soft">{t.console}</span>
-            </a>
-            <a
-              href={withQuery(url, { lang: locale === 'vi' ? 'en' : 'vi', done: '' })}
-              class="language"
-              lang={locale === 'vi' ? 'en' : 'vi'}
-            >
-              {t.otherLanguage}
-            </a>
+          <header>
+            <div class="masthead">
+              <a href="/console" class="brand">
+                Lắng Nghe <span class="soft">{t.console}</span>
+              </a>
+              <a
+                href={withQuery(url, { lang: locale === 'vi' ? 'en' : 'vi', done: '' })}
+                class="language"
+                lang={locale === 'vi' ? 'en' : 'vi'}
+              >
+                {t.otherLanguage}
+              </a>
+            </div>
+            {masthead}
           </header>
-          {masthead}
           {children}
         </body>
       </html>

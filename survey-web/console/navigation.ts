@@ -8,7 +8,9 @@ export interface Door {
 }
 
 /** The pages of a unit, in the order of the day's work; shown to whom they are open. */
-export const unitDoors: Door[] = [];
+export const unitDoors: Door[] = [
+  { path: '/entry', permission: 'entry.write', name: { vi: 'Nhập phiếu', en: 'Enter forms' } },
+];
 
 /** The pages of the installation. `anywhere`: open to whoever holds the permission at some unit. */
 export const installationDoors: (Door & { anywhere?: true })[] = [];

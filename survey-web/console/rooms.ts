@@ -1,5 +1,6 @@
 import type { consoleRoom } from './console-room.ts';
+import { entryPages } from './entry/pages.tsx';
 import { homePages } from './home/pages.tsx';
 
 /** Every set of pages of the console; a new one is added here and, if it has a door, in navigation.ts. */
-export const consoleRooms: ReturnType<typeof consoleRoom>[] = [homePages];
+export const consoleRooms: ReturnType<typeof consoleRoom>[] = [homePages, entryPages];

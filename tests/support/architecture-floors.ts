@@ -11,7 +11,7 @@ const floors = [
   ['questionnaires'],
   ['tallies', 'points', 'campaigns', 'kiosks'],
   ['responses', 'petitions'],
-  ['statistics', 'comments'],
+  ['statistics', 'comments', 'entry'],
   ['targets', 'actions'],
   ['publication', 'reports', 'alerts'],
   ['installation'],

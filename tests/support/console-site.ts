@@ -1,0 +1,71 @@
+import type { AddressInfo } from 'node:net';
+import { type ServerType, serve } from '@hono/node-server';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { expectNoAxeViolations, openBrowser } from './browser.ts';
+import type { TestStaff } from './staff.ts';
+import { openTestApp } from './test-app.ts';
+
+export type ConsoleSite = Awaited<ReturnType<typeof openConsoleSite>>;
+
+/** A real server and a browser before it, for journeys of staff. */
+export async function openConsoleSite(changes: Parameters<typeof openTestApp>[0] = {}) {
+  const browser = await openBrowser();
+  const app = await openTestApp(changes);
+  const { server, port } = await listen(app.app.fetch);
+  const base = `http://localhost:${port}`;
+
+  /** A member of staff (null: nobody) at a screen; fails with whatever a page writes to its console. */
+  async function as(
+    staff: TestStaff | null,
+    work: (page: Page) => Promise<void>,
+    size = desk,
+  ): Promise<void> {
+    const context = await browser.newContext({ baseURL: base, viewport: size });
+    if (staff) await context.addCookies([{ ...staff.cookie, url: base, httpOnly: true, sameSite: 'Lax' }]);
+    const complaints: string[] = [];
+    context.on('console', (message) => {
+      if (message.type() === 'error' && !/^Failed to load resource/.test(message.text()))
+        complaints.push(message.text());
+    });
+    context.on('weberror', (error) => complaints.push(error.error().message));
+    try {
+      await work(await context.newPage());
+      expect(complaints).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  }
+
+  const close = async () => {
+    await browser.close();
+    server.close();
+    await app.close();
+  };
+  return { app, base, as, close };
+}
+
+export const desk = { width: 1280, height: 800 };
+export const phone = { width: 360, height: 740 };
+
+/** The page as it stands is accessible, and at 360 pixels nothing hangs over its edge. */
+export async function expectGoodPage(page: Page): Promise<void> {
+  await expectNoAxeViolations(page);
+  const size = page.viewportSize()!;
+  await page.setViewportSize(phone);
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(over, `${page.url()} hangs over at 360 pixels`).toBeLessThanOrEqual(0);
+  await page.setViewportSize(size);
+}
+
+async function listen(
+  fetch: Parameters<typeof serve>[0]['fetch'],
+): Promise<{ server: ServerType; port: number }> {
+  return new Promise((resolve) => {
+    const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) =>
+      resolve({ server, port: info.port }),
+    );
+  });
+}
