@@ -8,6 +8,7 @@ function begin(entry: HTMLFormElement): void {
   );
   const firstWrong = boxes.find((box) => box.getAttribute('aria-invalid') === 'true');
   (firstWrong ?? boxes[0])?.focus();
+  entry.setAttribute('data-ready', '');
 
   boxes.forEach((box, at) => {
     const next = boxes[at + 1];

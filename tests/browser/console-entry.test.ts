@@ -27,22 +27,26 @@ test('an officer types a nine-item form with one key for each answer, and a seco
 
     // The overall question and nine more: ten digits, then on through reasons and profile with Enter.
     const start = Date.now();
+    await page.locator('.entry-form[data-ready]').waitFor();
     await page.keyboard.type('5444345404');
     for (let enters = 0; enters < 5; enters++) await page.keyboard.press('Enter');
     await page.getByText('Phiếu số 2').first().waitFor();
     expect(Date.now() - start).toBeLessThan(20_000);
     await expectGoodPage(page);
+    await page.locator('.entry-form[data-ready]').waitFor();
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('r.overall');
   });
 
   await site.as(hoa, async (page) => {
     await page.goto(`${batch}/second`);
     await expectGoodPage(page);
+    await page.locator('.entry-form[data-ready]').waitFor();
     await page.keyboard.type('5444345403');
     await page.getByRole('button', { name: 'Lưu phiếu' }).click();
     await page.getByText('Khác nhau ở 1 câu').waitFor();
     await expectGoodPage(page);
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('r.c9');
+    await page.locator('.entry-form[data-ready]').waitFor();
     await page.keyboard.type('4');
     await page.getByRole('button', { name: 'Lưu theo tờ phiếu' }).click();
     await page.getByText('Không còn phiếu nào').waitFor();

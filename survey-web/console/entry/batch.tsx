@@ -42,6 +42,7 @@ export async function showBatch(visit: UnitVisit, refused?: Refused) {
     lead: batch.finishedAt ? `${point} · ${mode}` : t.formLead(point, mode),
     refused,
     script: assetUrl('console-entry'),
+    width: 'narrow',
     children: (
       <>
         {batch.finishedAt && <p class="card">{t.isFinished}</p>}

@@ -2,6 +2,7 @@ import { listStaffAt } from '../../../api/accounts/store.ts';
 import { recordChanges } from '../../../api/audit/store.ts';
 import { changeOf } from '../../../api/database/change.ts';
 import { listPointOfficers, setPointOfficers } from '../../../api/entry/store.ts';
+import { consoleTexts } from '../../texts/console.ts';
 import { entryTexts } from '../../texts/console-entry.ts';
 import { ChoiceField, fieldId, SubmitButton } from '../form.tsx';
 import { type Refused, requireUnchanged, seenOf, type UnitVisit } from '../visit.ts';
@@ -44,7 +45,7 @@ export async function showCounters(visit: UnitVisit, refused?: Refused) {
               />
             </section>
           ))}
-          <SubmitButton>{t.save}</SubmitButton>
+          <SubmitButton>{consoleTexts[locale].save}</SubmitButton>
         </form>
       ),
   });

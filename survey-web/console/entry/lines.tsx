@@ -63,8 +63,8 @@ function Line({ of, line, first, other }: LineProps) {
           value={given}
           autofocus={first}
           maxlength={line.kind === 'rating' ? 2 : 60}
-          data-highest={line.kind === 'rating' ? line.highest : undefined}
-          data-none={line.kind === 'rating' && line.mayBeNone ? 'yes' : undefined}
+          data-highest={highestOf(line)}
+          data-none={mayBeNone(line) ? 'yes' : undefined}
         />
       )}
       {hintOf(line, locale) && (
@@ -85,6 +85,15 @@ function Line({ of, line, first, other }: LineProps) {
     </div>
   );
 }
+
+/** The highest number where one number is the whole answer: the script then leads on by itself. */
+function highestOf(line: EntryLine): number | undefined {
+  if (line.kind === 'rating') return line.highest;
+  return line.kind === 'option' ? line.options.length : undefined;
+}
+
+const mayBeNone = (line: EntryLine): boolean =>
+  (line.kind === 'rating' && line.mayBeNone) || (line.kind === 'option' && line.of === 'field');
 
 /** The numbers of options, as nobody knows them by heart. */
 function hintOf(line: EntryLine, locale: Locale): string | undefined {

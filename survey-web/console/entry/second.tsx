@@ -36,6 +36,7 @@ export async function showSecond(
     lead: t.secondLead,
     refused: again?.refused,
     script: assetUrl('console-entry'),
+    width: 'narrow',
     children: (
       <>
         {!form && <p class="card">{waits ? t.ownForms : t.nothingToCompare}</p>}
