@@ -16,6 +16,7 @@ export default defineConfig({
     cssTarget: ['chrome80', 'safari13'],
     rollupOptions: {
       input: {
+        'console-copy': resolve('survey-web/islands/console-copy.ts'),
         survey: resolve('survey-web/islands/survey.ts'),
         trend: resolve('survey-web/islands/trend.ts'),
         'console-entry': resolve('survey-web/islands/console-entry.ts'),

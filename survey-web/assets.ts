@@ -6,6 +6,7 @@ import { room } from '../api/http/context.ts';
 
 const folder = join(projectRoot, 'dist/assets');
 const sources = {
+  'console-copy': 'islands/console-copy.ts',
   survey: 'islands/survey.ts',
   trend: 'islands/trend.ts',
   'console-entry': 'islands/console-entry.ts',

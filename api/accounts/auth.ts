@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Deps } from '../http/context.ts';
+import { makeRecoveryCodes } from './recovery-codes.ts';
 
 /** Shortest password that is taken. Length is what counts (NIST SP 800-63B). */
 export const shortestPassword = 10;
@@ -86,6 +87,9 @@ async function makeAuth({ db, config }: Deps) {
     plugins: [
       twoFactor({
         issuer: 'Lắng Nghe',
+        // Who comes by the identity provider has no password to give.
+        allowPasswordless: true,
+        backupCodeOptions: { customBackupCodesGenerate: makeRecoveryCodes },
         schema: {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
           twoFactor: {

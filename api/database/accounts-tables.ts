@@ -5,6 +5,7 @@ export interface AccountsTables {
   staff: StaffTable;
   staff_session: StaffSessionTable;
   staff_credential: StaffCredentialTable;
+  staff_verification: StaffVerificationTable;
   staff_second_factor: StaffSecondFactorTable;
   sign_in_failure: SignInFailureTable;
   staff_link: StaffLinkTable;
@@ -40,6 +41,16 @@ export interface StaffCredentialTable {
   provider_id: string;
   account_id: string;
   password: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** What the library keeps for minutes: challenges at sign-in, codes that were used. */
+export interface StaffVerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Date;
   created_at: Date;
   updated_at: Date;
 }

@@ -4,29 +4,28 @@ import { problem } from '../problems.ts';
 
 // A whole one-stop office may sit behind one address, and a kiosk may come back with a day's queue: the limit is
 // meant for scripts that run without end, never for a busy morning.
-const burst = 3_000;
-const perSecond = 20;
+const intakePace = { burst: 3_000, perSecond: 20 };
 
 /** Spends permits by sender; null where `spend` succeeded, else the seconds to wait. */
 export type RateLimit = (sender: string, permits: number, now: Date) => number | null;
 
 /** A token bucket a sender, kept in memory: addresses are never written down. */
-export function makeRateLimit(): RateLimit {
+export function makeRateLimit({ burst, perSecond } = intakePace): RateLimit {
   const buckets = new Map<string, { permits: number; at: number }>();
   return (sender, permits, now) => {
     const time = now.getTime();
-    if (buckets.size > 50_000) forgetFull(buckets, time);
+    if (buckets.size > 50_000) forgetFull(time);
     const bucket = buckets.get(sender) ?? { permits: burst, at: time };
     const left = Math.min(burst, bucket.permits + ((time - bucket.at) / 1000) * perSecond);
     const enough = left >= permits;
     buckets.set(sender, { permits: enough ? left - permits : left, at: time });
     return enough ? null : Math.ceil((permits - left) / perSecond);
   };
-}
 
-function forgetFull(buckets: Map<string, { permits: number; at: number }>, time: number): void {
-  for (const [sender, bucket] of buckets) {
-    if (bucket.permits + ((time - bucket.at) / 1000) * perSecond >= burst) buckets.delete(sender);
+  function forgetFull(time: number): void {
+    for (const [sender, bucket] of buckets) {
+      if (bucket.permits + ((time - bucket.at) / 1000) * perSecond >= burst) buckets.delete(sender);
+    }
   }
 }
 

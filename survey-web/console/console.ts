@@ -7,15 +7,20 @@ import { reachUnit } from '../../api/accounts/reach.ts';
 import { findSignedIn } from '../../api/accounts/session.ts';
 import { atMost } from '../../api/http/body.ts';
 import type { Env } from '../../api/http/context.ts';
+import { makeRateLimit } from '../../api/http/rate-limit.ts';
 import { problem } from '../../api/problems.ts';
 import { locales } from '../../api/text.ts';
+import { secondFactorPath } from './account/second-factor.tsx';
 import type { ConsoleRoute, Needs } from './console-room.ts';
 import { consoleRooms } from './rooms.ts';
 import { showExpired } from './sign-in/expired.tsx';
-import { secondFactorPath, signInRoutes } from './sign-in/pages.tsx';
+import { signInRoutes } from './sign-in/pages.tsx';
+import { takeCookies } from './sign-in/passing.ts';
 import { visitOf } from './visit.ts';
 
 const mebibyte = 1024 * 1024;
+/** A whole office signs in behind one address in the morning; a script that tries passwords is slower than one. */
+const signInPace = { burst: 100, perSecond: 0.2 };
 
 /** Every page of the console that needs somebody signed in, with what it needs. */
 export const consoleRoutes: ConsoleRoute[] = consoleRooms.flatMap(({ routes }) => routes);
@@ -23,7 +28,7 @@ export const consoleRoutes: ConsoleRoute[] = consoleRooms.flatMap(({ routes }) =
 /** The staff console: sign-in for everybody, all other pages as their table says. */
 export function mountConsole(app: Hono<Env>): void {
   app.use('/console/*', atMost(20 * mebibyte), refuseOtherSites, keepLanguage, neverKept);
-  app.route('/', signInRoutes);
+  app.route('/', signInRoutes(makeRateLimit(signInPace)));
   for (const route of consoleRoutes) {
     app.on(route.method, `/console${route.path === '/' ? '' : route.path}`, (c) => enter(c, route));
   }
@@ -34,7 +39,7 @@ async function enter(c: Context<Env>, route: ConsoleRoute): Promise<Response> {
   const { deps, requestId } = c.var;
   const signedIn = await findSignedIn(deps, c.req.raw.headers, requestId);
   if (!signedIn) return c.req.method === 'GET' ? toSignIn(c) : showExpired(c);
-  for (const cookie of signedIn.setCookies) c.header('Set-Cookie', cookie, { append: true });
+  takeCookies(c, signedIn.setCookies);
   const { actor } = signedIn;
   if (actor.needsSecondFactor && !route.path.startsWith(secondFactorPath)) {
     return c.redirect(`/console${secondFactorPath}`, 303);

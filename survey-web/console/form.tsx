@@ -24,7 +24,7 @@ export function ErrorSummary({ refused }: { refused: Refused }) {
   return (
     <div class="error-summary" role="alert" tabindex={-1} id="error-summary">
       <h2>{refused.title}</h2>
-      <p>{refused.detail}</p>
+      {refused.detail && <p>{refused.detail}</p>}
       {refused.errors.length > 0 && (
         <ul>
           {refused.errors.map(({ path, message }) => (
@@ -48,8 +48,11 @@ export function TextField({
   inputmode,
   maxlength,
   short,
+  id = fieldId(name),
   ...field
 }: FieldProps & {
+  /** Where a page has several forms with a field of this name. */
+  id?: string | undefined;
   type?: 'text' | 'email' | 'password' | 'search' | 'number' | 'url' | 'time';
   autocomplete?: string;
   inputmode?: 'numeric' | 'decimal' | 'email' | 'url';
@@ -57,9 +60,9 @@ export function TextField({
   short?: boolean;
 }) {
   return (
-    <Labelled of={of} name={name} {...field}>
+    <Labelled of={of} name={name} id={id} {...field}>
       <input
-        id={fieldId(name)}
+        id={id}
         name={name}
         type={type}
         value={type === 'password' ? '' : (of.values.get(name) ?? '')}
@@ -208,11 +211,19 @@ interface SubmitProps {
   value?: string;
 }
 
-function Labelled({ of, name, label, hint, optional, children }: FieldProps & { children: Child }) {
+function Labelled({
+  of,
+  name,
+  label,
+  hint,
+  optional,
+  id = fieldId(name),
+  children,
+}: FieldProps & { id?: string; children: Child }) {
   const error = errorOf(of, name);
   return (
     <div class="form-field">
-      <label for={fieldId(name)}>
+      <label for={id}>
         {label} {optional && <span class="soft">{consoleTexts[of.locale].optional}</span>}
       </label>
       {hint && (

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { authOf } from '../../../api/accounts/auth.ts';
 import { followLink } from '../../../api/accounts/join.ts';
 import { findLink, type StaffLink } from '../../../api/accounts/links.ts';
 import { findPasswordFault } from '../../../api/accounts/password.ts';
+import { hashPassword } from '../../../api/accounts/password-check.ts';
 import { inTransaction } from '../../../api/database/transaction.ts';
 import { readForm } from '../../../api/http/body.ts';
 import { type Env, room } from '../../../api/http/context.ts';
@@ -14,6 +14,9 @@ import { consoleTexts } from '../../texts/console.ts';
 import { ErrorSummary, SubmitButton, TextField } from '../form.tsx';
 import { ConsoleDocument } from '../frame.tsx';
 import { refusedBy } from '../visit.ts';
+import { takeCookies } from './passing.ts';
+import { givePassword } from './password.ts';
+import { secondStepPath } from './second-step.tsx';
 
 /** One-time links: the first administrator, an invitation, a new password. */
 export const linkRoutes = room()
@@ -40,14 +43,11 @@ async function follow(c: Context<Env>) {
     if (fault) {
       throw problem('invalid-input', { errors: [{ path: 'password', message: inLocale(fault, locale) }] });
     }
-    const auth = await authOf(deps);
-    const passwordHash = await (await auth.$context).password.hash(joining.password);
+    const passwordHash = await hashPassword(deps, joining.password);
     await inTransaction(deps.db, (trx) => followLink(trx, link, { ...joining, passwordHash }, now));
-    const { email, password } = joining;
-    const body = { email: (link.email ?? email).toLowerCase(), password };
-    const answer = await auth.api.signInEmail({ body, headers: c.req.raw.headers, asResponse: true });
-    for (const cookie of answer.headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true });
-    return c.redirect('/console', 303);
+    const answer = await givePassword(c, (link.email ?? joining.email).toLowerCase(), joining.password);
+    takeCookies(c, answer?.setCookies ?? []);
+    return c.redirect(answer && !answer.staffId ? secondStepPath : '/console', 303);
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 422) throw error;
     return showLink(c, link, typed, error);
