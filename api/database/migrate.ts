@@ -2,6 +2,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import * as foundation from '../../migrations/0001-foundation.ts';
 import * as accounts from '../../migrations/0002-accounts.ts';
 import * as entry from '../../migrations/0005-entry.ts';
+import * as targetHistory from '../../migrations/0012-target-history.ts';
 import type { Db } from './open.ts';
 
 // Frozen and forward-only: a change is a new file with the next number, added here.
@@ -9,6 +10,7 @@ const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-accounts': accounts,
   '0005-entry': entry,
+  '0012-target-history': targetHistory,
 };
 
 /**

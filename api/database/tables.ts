@@ -3,11 +3,12 @@ import type { Text } from '../text.ts';
 import type { AccountsTables } from './accounts-tables.ts';
 import type { Json, NullableJson } from './columns.ts';
 import type { EntryTables } from './entry-tables.ts';
+import type { TargetTables } from './target-tables.ts';
 
 /** Counts in the slots of a tally layout. */
 type Counts = number[];
 
-export interface Tables extends AccountsTables, EntryTables {
+export interface Tables extends AccountsTables, EntryTables, TargetTables {
   field: FieldTable;
   unit: UnitTable;
   unit_field: UnitFieldTable;

@@ -10,7 +10,7 @@ import { parseOrRefuse } from '../http/validation.ts';
 import { savePeriods } from '../periods/store.ts';
 import { problem } from '../problems.ts';
 import { listAllVersions, publishVersion } from '../questionnaires/store.ts';
-import { type NewTarget, saveTargets } from '../targets/store.ts';
+import { type GivenTarget, saveTargets } from '../targets/store.ts';
 import type { Locale } from '../text.ts';
 import { listUnitRecords, type UnitRecord } from '../units/store.ts';
 import { type AppliedPoint, applyPoints } from './apply-points.ts';
@@ -86,6 +86,7 @@ async function applyConsistent(trx: Trx, file: InstallationFile, now: Date): Pro
   const targets = await saveTargets(
     trx,
     judged.map((target) => newTarget(target, records, fieldIds)),
+    now,
   );
   return {
     changes: {
@@ -110,7 +111,7 @@ function newTarget(
   target: TargetInput,
   units: Map<string, UnitRecord>,
   fieldIds: Map<string, number>,
-): NewTarget {
+): GivenTarget {
   const { scope, measure } = target;
   return {
     unitId: units.get(target.unit)!.id,
@@ -124,6 +125,7 @@ function newTarget(
     from: target.from,
     to: target.to,
     source: target.source,
+    reason: target.reason,
   };
 }
 

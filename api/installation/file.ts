@@ -85,6 +85,8 @@ const TargetInput = z.strictObject({
   from: DayInput,
   to: DayInput,
   source: z.string().trim().min(1).max(1000),
+  /** Why it is another than before: shown on the public page. */
+  reason: z.string().trim().min(1).max(1000).optional(),
 });
 export type TargetInput = z.output<typeof TargetInput>;
 

@@ -1,5 +1,6 @@
 import type { Db } from '../database/open.ts';
 import { defineMeasure, definitionVersion } from '../statistics/measure.ts';
+import { listTargetChanges } from '../targets/history.ts';
 import { lastTarget } from '../targets/in-force.ts';
 import type { Target } from '../targets/store.ts';
 import { inLocale, type Locale } from '../text.ts';
@@ -15,6 +16,7 @@ import {
 import type { UnitInContext } from './context.ts';
 import type { FiguresQuery, Stretch } from './query.ts';
 import type { Satisfaction, TargetSource } from './satisfaction.ts';
+import { changesShown } from './target-changes.ts';
 
 export interface Circumstances {
   now: Date;
@@ -36,6 +38,10 @@ export async function publishSatisfaction(
   const { unit } = context;
   const basis = await settleBasis(db, context, query, stretch, locale);
   const { measure, reference, versions, tallies, pooled } = basis;
+  const changes = await listTargetChanges(
+    db,
+    basis.chain.map(({ id }) => id),
+  );
   const used = new Set(tallies.map((row) => row.versionId));
   const { levels, satisfied } = reference.content.scale;
   return {
@@ -67,6 +73,7 @@ export async function publishSatisfaction(
     measures: measuresOf(versions),
     levels: levels.map((level) => inLocale(level.text, locale)),
     ...targetSources(basis, locale),
+    targetChanges: changesShown(changes, basis, stretch, locale),
   };
 }
 

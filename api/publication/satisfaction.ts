@@ -15,6 +15,24 @@ const TargetSource = z.object({
 });
 export type TargetSource = z.output<typeof TargetSource>;
 
+const TargetState = z.object({
+  threshold: z.number(),
+  to: z.iso.date(),
+  source: z.string(),
+  measure: z.string(),
+});
+const TargetChangeShown = z.object({
+  day: z.iso.date().describe('When it was changed'),
+  unit: Named,
+  scope: z.enum(['overall', 'each-field', 'field']),
+  field: Named.nullable(),
+  from: z.iso.date().describe('First day of the target'),
+  before: TargetState,
+  after: TargetState.nullable().describe('null: withdrawn'),
+  reason: z.string().nullable(),
+});
+export type TargetChangeShown = z.output<typeof TargetChangeShown>;
+
 const FieldFigure = Figure.extend({ field: Named.nullable().describe('null: no field, or not known') });
 export type FieldFigure = z.output<typeof FieldFigure>;
 
@@ -57,6 +75,9 @@ export const Satisfaction = z.object({
   measures: z.array(z.object({ id: z.string(), kind: Kind })).describe('Measures that this family has'),
   levels: z.array(z.string()).describe('Words of the scale, lowest level first'),
   targets: z.array(TargetSource).describe('Where the targets come from; empty where none is in force'),
+  targetChanges: z
+    .array(TargetChangeShown)
+    .describe('Changes of targets that concern the period, newest first'),
   lastTarget: TargetSource.nullable().describe('The last that was in force, where none is'),
 });
 export type Satisfaction = z.output<typeof Satisfaction>;

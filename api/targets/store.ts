@@ -3,6 +3,7 @@ import { type Change, changeOf } from '../database/change.ts';
 import type { Db, Trx } from '../database/open.ts';
 import type { TargetTable } from '../database/tables.ts';
 import type { Day } from '../days.ts';
+import { keepTargetChange } from './history.ts';
 import type { Metric } from './metrics.ts';
 
 /** A threshold from a plan (chỉ tiêu), with its source. */
@@ -68,19 +69,23 @@ const targetOf = (row: Selectable<TargetTable>): Target => ({
 
 export type NewTarget = Omit<Target, 'id'>;
 
+/** A target with why it is another than before. */
+export type GivenTarget = NewTarget & { reason?: string | undefined };
+
 /** Puts in or changes targets, known by unit, metric, scope and first day; says of each what happened. */
-export async function saveTargets(trx: Trx, targets: NewTarget[]): Promise<Change[]> {
+export async function saveTargets(trx: Trx, targets: GivenTarget[], now: Date): Promise<Change[]> {
   if (targets.length === 0) return [];
   const key = (target: NewTarget) =>
     JSON.stringify([target.unitId, target.metric, target.scope, target.fieldId, target.from]);
   const rows = await trx.selectFrom('target').selectAll().execute();
   const known = new Map(rows.map(targetOf).map((target) => [key(target), target]));
   const changes: Change[] = [];
-  for (const target of targets) {
+  for (const { reason, ...target } of targets) {
     const { id, ...was } = known.get(key(target)) ?? { id: 0 };
     const change = changeOf(id ? was : undefined, target);
     changes.push(change);
     if (change === 'left') continue;
+    if (change === 'changed') await keepTargetChange(trx, was as NewTarget, target, reason ?? null, now);
     const values = {
       unit_id: target.unitId,
       metric: target.metric,
@@ -101,4 +106,11 @@ export async function saveTargets(trx: Trx, targets: NewTarget[]): Promise<Chang
       .execute();
   }
   return changes;
+}
+
+/** Withdraws a target; what it was is kept, with the reason. */
+export async function withdrawTarget(trx: Trx, target: Target, reason: string, now: Date): Promise<void> {
+  const { id, ...was } = target;
+  await keepTargetChange(trx, was, null, reason, now);
+  await trx.deleteFrom('target').where('id', '=', id).execute();
 }

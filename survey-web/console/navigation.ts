@@ -10,7 +10,12 @@ export interface Door {
 /** The pages of a unit, in the order of the day's work; shown to whom they are open. */
 export const unitDoors: Door[] = [
   { path: '/entry', permission: 'entry.write', name: { vi: 'Nhập phiếu', en: 'Enter forms' } },
+  { path: '/targets', permission: 'targets.read', name: { vi: 'Chỉ tiêu', en: 'Targets' } },
+  { path: '/hours', permission: 'units.edit', name: { vi: 'Giờ làm việc', en: 'Opening hours' } },
 ];
 
 /** The pages of the installation. `anywhere`: open to whoever holds the permission at some unit. */
-export const installationDoors: (Door & { anywhere?: true })[] = [];
+export const installationDoors: (Door & { anywhere?: true })[] = [
+  { path: '/periods', permission: 'installation.edit', name: { vi: 'Kỳ báo cáo', en: 'Periods' } },
+  { path: '/calendar', permission: 'installation.edit', name: { vi: 'Lịch làm việc', en: 'Working days' } },
+];

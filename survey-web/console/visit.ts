@@ -153,7 +153,7 @@ async function readUpload(c: Context<Env>): Promise<FormData> {
  */
 export const seenOf = (record: unknown): string =>
   createHash('sha256')
-    .update(JSON.stringify(sorted(record)))
+    .update(JSON.stringify(sorted(record)) ?? 'none')
     .digest('base64url')
     .slice(0, 22);
 

@@ -1,6 +1,7 @@
 import type { Satisfaction } from '../../api/publication/satisfaction.ts';
 import type { Locale } from '../../api/text.ts';
 import { publicTexts } from '../texts/public.ts';
+import { TargetChanges } from './target-changes.tsx';
 import { countInWords, dayInWords, instantInWords, thresholdInWords } from './wording.ts';
 
 interface MethodNoteProps {
@@ -34,6 +35,7 @@ export function MethodNote({ satisfaction, locale, json, csv }: MethodNoteProps)
         )}
       </p>
       <TargetSources satisfaction={satisfaction} locale={locale} />
+      <TargetChanges changes={satisfaction.targetChanges} locale={locale} />
       <h3>{t.methodNote}</h3>
       <ul>
         <li>{t.voluntary}</li>

@@ -1,0 +1,37 @@
+import { dayOf } from '../../../api/days.ts';
+import type { TargetChange } from '../../../api/targets/history.ts';
+import { dayInWords, thresholdInWords } from '../../public/wording.ts';
+import { targetTexts } from '../../texts/console-targets.ts';
+import type { UnitVisit } from '../visit.ts';
+import { subjectInWords, type TargetWords } from './words.ts';
+
+/** What targets of the unit were before, and why they were changed. */
+export function TargetHistory({
+  visit: { locale },
+  changes,
+  words,
+}: {
+  visit: UnitVisit;
+  changes: TargetChange[];
+  words: TargetWords;
+}) {
+  const t = targetTexts[locale];
+  if (changes.length === 0) return null;
+  const state = ({ threshold, to, source }: TargetChange['before']) =>
+    `${thresholdInWords(threshold, locale)}, ${dayInWords(to, locale)}, ${source}`;
+  return (
+    <section>
+      <h2>{t.history}</h2>
+      <ul>
+        {changes.map((change) => (
+          <li>
+            <b>{dayInWords(dayOf(change.at), locale)}</b>{' '}
+            {subjectInWords({ ...change, except: change.before.except }, words, locale)}:{' '}
+            {state(change.before)} → {change.after ? state(change.after) : t.withdrawn} (
+            {change.reason ?? t.noReason})
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
