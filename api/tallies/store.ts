@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Trx } from '../database/open.ts';
+import type { Db, Trx } from '../database/open.ts';
 import { type Day, firstOfMonth } from '../days.ts';
 import { addTally, type Tally } from './tally.ts';
 
@@ -214,4 +214,27 @@ export async function replaceTallies(trx: Trx, unitId: number, tallies: UnitTall
       .values({ unit_id: unitId, field_id, version_id, month, ...tally })
       .execute();
   }
+}
+
+/** How many responses a unit took from one day to another; it tells nothing of what they said. */
+export async function countIncoming(db: Db, unitId: number, from: Day, to: Day): Promise<number> {
+  const row = await db
+    .selectFrom('tally')
+    .select(sql<number>`coalesce(sum(responses), 0)::integer`.as('count'))
+    .where('unit_id', '=', unitId)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** True where the unit has taken any response. */
+export async function hasResponses(db: Db, unitId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('tally')
+    .select('day')
+    .where('unit_id', '=', unitId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

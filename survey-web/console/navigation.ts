@@ -11,7 +11,6 @@ export interface Door {
 export const unitDoors: Door[] = [
   { path: '/entry', permission: 'entry.write', name: { vi: 'Nhập phiếu', en: 'Enter forms' } },
   { path: '/targets', permission: 'targets.read', name: { vi: 'Chỉ tiêu', en: 'Targets' } },
-  { path: '/hours', permission: 'units.edit', name: { vi: 'Giờ làm việc', en: 'Opening hours' } },
 ];
 
 /** The pages of the installation. `anywhere`: open to whoever holds the permission at some unit. */

@@ -44,11 +44,6 @@ const vi = {
   newPasswordHint: 'Ít nhất 10 ký tự. Vài từ không liên quan ghép lại thì dễ nhớ mà khó đoán.',
   finish: 'Hoàn tất',
   secondFactorTitle: 'Thiết lập xác thực hai bước',
-
-  homeTitle: 'Quản lý khảo sát',
-  homeLead: 'Chọn đơn vị để làm việc.',
-  yourUnits: 'Đơn vị của Ông/Bà',
-  noGrants: 'Tài khoản chưa được giao đơn vị nào. Xin liên hệ quản trị viên.',
 };
 
 const en: typeof vi = {
@@ -97,11 +92,6 @@ const en: typeof vi = {
   newPasswordHint: 'At least 10 characters. A few unrelated words are easy to remember and hard to guess.',
   finish: 'Finish',
   secondFactorTitle: 'Set up two-step verification',
-
-  homeTitle: 'Survey console',
-  homeLead: 'Choose a unit to work on.',
-  yourUnits: 'Your units',
-  noGrants: 'No unit has been given to this account. Please ask the administrator.',
 };
 
 export const consoleTexts = { vi, en };

@@ -1,58 +1,93 @@
+import type { Child } from 'hono/jsx';
+import { isHeldAnywhere, reaches } from '../../../api/accounts/permissions.ts';
 import { inLocale } from '../../../api/text.ts';
-import { findUnitById } from '../../../api/units/store.ts';
-import { consoleTexts } from '../../texts/console.ts';
+import { findUnitById, listBelow, type Unit } from '../../../api/units/store.ts';
+import { homeTexts } from '../../texts/console-home.ts';
 import { consoleRoom } from '../console-room.ts';
-import { unitDoors } from '../navigation.ts';
-import type { UnitVisit, Visit } from '../visit.ts';
+import type { Visit } from '../visit.ts';
+import { showUnit } from './unit.tsx';
 
 export const homePages = consoleRoom();
 homePages.get('/units/:unit', 'units.read', showUnit);
 
-/** The console's first page: the units that the actor works at. */
+const mostShown = 12;
+
+/** The console's first page: the units that the actor works at, and where to begin. */
 export async function showHome(visit: Visit) {
-  const { locale, actor, deps } = visit;
-  const t = consoleTexts[locale];
-  const ids = [...new Set(actor.grants.flatMap(({ unitId }) => unitId ?? []))];
-  const units = (await Promise.all(ids.map((id) => findUnitById(deps.db, id)))).filter(
-    (unit) => unit !== undefined,
-  );
+  const { locale, actor } = visit;
+  const t = homeTexts[locale];
+  const own = await listOwnUnits(visit);
+  const top = reaches(actor.grants, 'units.read', []) ? await listBelow(visit.deps.db, null) : [];
+  const isNew = visit.may('units.edit') && top.every((unit) => unit.demonstration);
+  const units =
+    own.length > 0 ? own : [...top].sort((a, b) => Number(a.demonstration) - Number(b.demonstration));
   return visit.show({
-    title: t.homeTitle,
-    lead: t.homeLead,
+    title: t.title,
+    lead: t.lead,
     children: (
       <>
-        {actor.grants.length === 0 && <p>{t.noGrants}</p>}
+        {isNew && <Welcome locale={locale} />}
+        {actor.grants.length === 0 && <p class="card">{t.noGrants}</p>}
+        {isHeldAnywhere(actor.grants, 'units.read') && (
+          <form method="get" action="/console/units" class="console-search">
+            <label for="q">{t.search}</label>
+            <div class="console-search-line">
+              <input id="q" name="q" type="search" autocomplete="off" />
+              <button type="submit" class="button">
+                {t.find}
+              </button>
+            </div>
+          </form>
+        )}
         {units.length > 0 && (
           <>
-            <h2>{t.yourUnits}</h2>
-            <ul class="console-list">
-              {units.map((unit) => (
-                <li>
-                  <a href={`/console/units/${unit.slug}`}>{inLocale(unit.name, locale)}</a>
-                </li>
-              ))}
-            </ul>
+            <h2>{own.length > 0 ? t.yours : t.all}</h2>
+            <UnitList units={units.slice(0, mostShown)} locale={locale} />
           </>
+        )}
+        {units.length > mostShown && (
+          <p>
+            <a href="/console/units">{t.more}</a>
+          </p>
         )}
       </>
     ),
   });
 }
 
-function showUnit(visit: UnitVisit) {
-  const { locale, unit } = visit;
-  return visit.show({
-    title: inLocale(unit.name, locale),
-    children: (
-      <ul class="console-list">
-        {unitDoors
-          .filter((door) => visit.may(door.permission))
-          .map((door) => (
-            <li>
-              <a href={`/console/units/${unit.slug}${door.path}`}>{inLocale(door.name, locale)}</a>
-            </li>
-          ))}
-      </ul>
-    ),
-  });
+async function listOwnUnits({ actor, deps }: Visit): Promise<Unit[]> {
+  const ids = [...new Set(actor.grants.flatMap(({ unitId }) => unitId ?? []))];
+  const units = await Promise.all(ids.map((id) => findUnitById(deps.db, id)));
+  return units.filter((unit) => unit !== undefined);
+}
+
+function UnitList({ units, locale }: { units: Unit[]; locale: Visit['locale'] }): Child {
+  const t = homeTexts[locale];
+  return (
+    <ul class="console-list">
+      {units.map((unit) => (
+        <li>
+          <a href={`/console/units/${unit.slug}`}>{inLocale(unit.name, locale)}</a>
+          {unit.demonstration && <span class="soft"> ({t.demonstration})</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where a newcomer begins: there is nothing yet but what the product shows off with. */
+function Welcome({ locale }: { locale: Visit['locale'] }): Child {
+  const t = homeTexts[locale];
+  return (
+    <section class="card console-welcome">
+      <h2>{t.welcome}</h2>
+      <p>{t.welcomeLead}</p>
+      <p class="console-actions">
+        <a class="button" href="/console/new-unit">
+          {t.firstUnit}
+        </a>
+        <a href="/console/units/import">{t.orImport}</a>
+      </p>
+    </section>
+  );
 }
