@@ -1,4 +1,4 @@
-// Finds the two programs that tests need and npm cannot bring: Chromium and the PostgreSQL server.
+// Finds the programs that tests need and npm cannot bring: Chromium, the PostgreSQL server and Poppler, which reads PDFs.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -7,9 +7,10 @@ const oldestPostgres = 15;
 const debianPackages = {
   chromium: ['chromium', 'fonts-noto-core', 'fonts-noto-color-emoji'],
   postgresBin: ['postgresql'],
+  pdftotext: ['poppler-utils'],
 };
 
-/** { chromium, postgresBin }: an executable, the folder with initdb and pg_ctl; undefined where there is none. */
+/** { chromium, postgresBin, pdftotext }: programs, and the folder with initdb and pg_ctl; undefined where there is none. */
 export function findTestTools() {
   const found = findInstalled();
   const missing = Object.keys(debianPackages).filter((tool) => !found[tool]);
@@ -19,7 +20,7 @@ export function findTestTools() {
 }
 
 function findInstalled() {
-  return { chromium: findChromium(), postgresBin: findPostgresBin() };
+  return { chromium: findChromium(), postgresBin: findPostgresBin(), pdftotext: onPath('pdftotext') };
 }
 
 function findChromium() {

@@ -37,23 +37,29 @@ requireNode();
 await installIfNeeded();
 await buildIfNeeded();
 const tools = findTestTools();
-if (!tools.chromium) countAsMissing('Chromium', 'tests/browser');
-if (!tools.postgresBin) countAsMissing('PostgreSQL 15 or later', 'tests/api');
+if (!tools.chromium) countAsMissing('Chromium', testFilesIn('tests/browser'));
+if (!tools.postgresBin) countAsMissing('PostgreSQL 15 or later', testFilesIn('tests/api'));
+// These tests are in files with others, which leave them out, and count them, by themselves.
+if (!tools.pdftotext) countAsMissing('Poppler (pdftotext), which reads PDFs', 0);
 for (const [name, args] of checks) runCheck(name, args);
 if (tools.postgresBin) postgres = await startTemporaryPostgres(tools.postgresBin);
 addTotals(await runVitest());
 finished = true;
 
-function countAsMissing(what, folder) {
+function countAsMissing(what, skippedFiles) {
   if (process.env.CI === 'true') {
     totals.failed += 1;
     notes.push(`Not found: ${what}. In CI everything is tested, so this counts as failed.`);
     return;
   }
+  totals.skipped += skippedFiles;
+  notes.push(`Not found: ${what}. The tests that need it were skipped.`);
+}
+
+function testFilesIn(folder) {
   const full = join(root, folder);
   const names = existsSync(full) ? readdirSync(full, { recursive: true }) : [];
-  totals.skipped += Math.max(1, names.filter((name) => name.endsWith('.test.ts')).length);
-  notes.push(`Not found: ${what}. The files of ${folder} that need it were skipped.`);
+  return Math.max(1, names.filter((name) => name.endsWith('.test.ts')).length);
 }
 
 function runCheck(name, args) {
