@@ -2,7 +2,8 @@ import type { Pages } from '../api/app.ts';
 import { assetRoutes } from './assets.ts';
 import { mountConsole } from './console/console.ts';
 import { homeRoutes } from './home/pages.tsx';
-import { paperStyleHash, posterRoutes } from './poster/pages.tsx';
+import { posterRoutes } from './poster/pages.tsx';
+import { paperStyleHashes } from './poster/paper-style.ts';
 import { problemPage } from './problem/pages.tsx';
 import { publicPages } from './public/pages.tsx';
 import { surveyRoutes } from './survey/pages.tsx';
@@ -19,5 +20,5 @@ export const surveyWeb: Pages = {
     mountConsole(app);
   },
   problemPage,
-  styleHashes: [surveyStyleHash, paperStyleHash],
+  styleHashes: [surveyStyleHash, ...paperStyleHashes],
 };

@@ -11,7 +11,8 @@ export interface Block {
 }
 
 export interface TextStyle {
-  width: number;
+  /** Default: one line, as wide as it is. */
+  width?: number;
   size: number;
   /** The smallest size that a long text may shrink to; default: it does not shrink. */
   least?: number;
@@ -45,18 +46,20 @@ export function makePen(doc: PDFKit.PDFDocument) {
 
   /** A text that never leaves its width: it shrinks, wraps, and at last ends with an ellipsis. */
   function text(content: string, style: TextStyle): Block {
-    const { width, weight = 'medium', color = inks.ink, align = 'left', spacing = 0, leading = 1.3 } = style;
+    const { weight = 'medium', color = inks.ink, align = 'left', spacing = 0, leading = 1.3 } = style;
     const measure = measureWith(weight, spacing);
     const { size, lines } = fitText(content, measure, {
-      width,
+      width: style.width ?? Number.POSITIVE_INFINITY,
       size: style.size,
       least: style.least ?? style.size,
       lines: style.lines ?? 1,
     });
+    const widths = lines.map((line) => measure(line) * size);
+    const width = style.width ?? Math.max(...widths);
     const distance = size * leading;
     const baseline = (distance + size * (ascent - descent)) / 2;
     const free = { left: 0, center: 0.5, right: 1 }[align];
-    const indents = lines.map((line) => free * (width - measure(line) * size));
+    const indents = widths.map((wide) => free * (width - wide));
     return {
       width,
       height: lines.length * distance,

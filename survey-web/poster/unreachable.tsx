@@ -1,14 +1,22 @@
 import { type Config, lanAddress } from '../../api/config.ts';
 import type { Locale } from '../../api/text.ts';
+import { inOtherLanguage, Layout } from '../layout.tsx';
 import { posterTexts } from '../texts/poster.ts';
 
+interface Unreachable {
+  locale: Locale;
+  config: Config;
+  url: string;
+}
+
 /** Instead of a poster that no phone could open: why, and what the administrator does about it. */
-export function Unreachable({ locale, config }: { locale: Locale; config: Config }) {
+export function UnreachablePage({ locale, config, url }: Unreachable) {
   const t = posterTexts[locale];
   const lan = lanAddress();
   const [ask, set, reopen] = t.steps;
+  const { pathname, search } = new URL(url);
   return (
-    <>
+    <Layout locale={locale} title={t.unreachableTitle} otherLanguage={inOtherLanguage(url, locale)}>
       <h1>{t.unreachableTitle}</h1>
       <p class="poster-warning">{t.unreachableWhy(config.publicUrl)}</p>
       <h2>{t.unreachableWhat}</h2>
@@ -21,12 +29,15 @@ export function Unreachable({ locale, config }: { locale: Locale; config: Config
         </li>
         <li>{reopen}</li>
       </ol>
+      <p>
+        <a href={`${pathname}.pdf${search}`}>{t.trialCopy}</a>
+      </p>
       {lan && (
         <p>
           {t.tryOut} <code>{`PUBLIC_URL=http://${lan}:${config.port}`}</code>
         </p>
       )}
-    </>
+    </Layout>
   );
 }
 

@@ -1,28 +1,15 @@
 import type { Questionnaire } from '../../api/questionnaires/questionnaire.ts';
+import { faceShapes } from './face-shapes.ts';
 
-/** Five faces that a child tells apart by mouth and brow; put once on a page, shown by `Face`. */
+/** The five faces; put once on a page, shown by `Face`. */
 export const FaceSprite = () => (
   <svg class="sprite" aria-hidden="true">
-    <symbol id="f1" viewBox="0 0 32 32">
-      <circle cx="16" cy="16" r="14" />
-      <path d="M7 9l6 3.5M25 9l-6 3.5M11 15v1.5M21 15v1.5M9 25.5c1-7 13-7 14 0z" />
-    </symbol>
-    <symbol id="f2" viewBox="0 0 32 32">
-      <circle cx="16" cy="16" r="14" />
-      <path d="M8 11.5l5-2M24 11.5l-5-2M11.5 14v1.5M20.5 14v1.5M10 23.5c2.5-4 9.5-4 12 0" />
-    </symbol>
-    <symbol id="f3" viewBox="0 0 32 32">
-      <circle cx="16" cy="16" r="14" />
-      <path d="M8.5 9.5h4.5M19 9.5h4.5M11 14v1.5M21 14v1.5M10 22h12" />
-    </symbol>
-    <symbol id="f4" viewBox="0 0 32 32">
-      <circle cx="16" cy="16" r="14" />
-      <path d="M8 10q2.5-2 5 0M19 10q2.5-2 5 0M11 14v1.5M21 14v1.5M9.5 20c2.5 4.5 10.5 4.5 13 0" />
-    </symbol>
-    <symbol id="f5" viewBox="0 0 32 32">
-      <circle cx="16" cy="16" r="14" />
-      <path d="M7.5 9.5q3-4 6 0M18.5 9.5q3-4 6 0M9 15q2-3 4 0M19 15q2-3 4 0M7.5 18h17c-1 10-16 10-17 0z" />
-    </symbol>
+    {faceShapes.map((shape, i) => (
+      <symbol id={`f${i + 1}`} viewBox="0 0 32 32">
+        <circle cx="16" cy="16" r="14" />
+        <path d={shape} />
+      </symbol>
+    ))}
   </svg>
 );
 

@@ -1,8 +1,27 @@
+import type { Format } from '../poster/formats.ts';
+
+const press = 'Bấm Ctrl + P (máy Mac: ⌘ + P) hoặc chọn In trong trình duyệt.';
+const pressEn = 'Press Ctrl + P (Mac: ⌘ + P) or choose Print in the browser.';
+
 const vi = {
   title: 'Tờ mời đánh giá',
   howToPrint: 'In tờ này',
-  print:
-    'Bấm Ctrl + P (máy Mac: ⌘ + P) hoặc chọn In trong trình duyệt. Khổ giấy A5, đứng, tỷ lệ 100 %. Chỉ có giấy A4: chọn 2 trang trên một tờ rồi cắt đôi.',
+  print: {
+    a4: `${press} Khổ giấy A4, đứng, tỷ lệ 100 %.`,
+    a5: `${press} Khổ giấy A5, đứng, tỷ lệ 100 %. Chỉ có giấy A4: chọn 2 trang trên một tờ rồi cắt đôi.`,
+    a6: `${press} Khổ giấy A6, đứng, tỷ lệ 100 %. Chỉ có giấy A4: chọn 4 trang trên một tờ rồi cắt.`,
+    tent: `${press} Khổ giấy A4, đứng, tỷ lệ 100 %, giấy dày. Gấp theo ba nét đứt và dán mép dưới cùng: hai mặt đọc được từ hai phía bàn.`,
+    stickers: `${press} Khổ giấy A4, đứng, tỷ lệ 100 %, không lề: 24 tem 70 × 37 mm, vừa loại giấy tem dán sẵn 3 × 8; giấy thường thì cắt theo góc đánh dấu.`,
+  } satisfies Record<Format, string>,
+  formats: {
+    a4: 'A4',
+    a5: 'A5',
+    a6: 'A6',
+    tent: 'Lều để bàn',
+    stickers: 'Tem dán',
+  } satisfies Record<Format, string>,
+  otherFormats: 'Khổ khác',
+  asPdf: 'Tải PDF để in',
   place:
     'Dán ở nơi người dân đứng chờ hoặc vừa xong việc, ngang tầm mắt, đủ sáng. Quét thử một lần sau khi in.',
   imageOnly: 'Chỉ lấy hình mã QR:',
@@ -18,6 +37,7 @@ const vi = {
     'Dừng phần mềm, đặt biến PUBLIC_URL là địa chỉ đó, rồi chạy lại:',
     'Mở lại trang này để in.',
   ],
+  trialCopy: 'Xem bản thử (PDF), có ghi rõ là không dùng được',
   onWindows: 'Windows (PowerShell)',
   onOthers: 'Linux, macOS',
   tryOut: 'Chỉ để thử với điện thoại trong cùng mạng, có thể dùng:',
@@ -26,8 +46,16 @@ const vi = {
 const en: typeof vi = {
   title: 'Poster',
   howToPrint: 'Print this sheet',
-  print:
-    'Press Ctrl + P (Mac: ⌘ + P) or choose Print in the browser. Paper A5, portrait, scale 100 %. Only A4 at hand: choose 2 pages per sheet and cut it in half.',
+  print: {
+    a4: `${pressEn} Paper A4, portrait, scale 100 %.`,
+    a5: `${pressEn} Paper A5, portrait, scale 100 %. Only A4 at hand: choose 2 pages per sheet and cut it in half.`,
+    a6: `${pressEn} Paper A6, portrait, scale 100 %. Only A4 at hand: choose 4 pages per sheet and cut them.`,
+    tent: `${pressEn} Paper A4, portrait, scale 100 %, stout. Fold along the three dashed lines and glue the flap at the bottom: it is read from both sides of the table.`,
+    stickers: `${pressEn} Paper A4, portrait, scale 100 %, no margins: 24 stickers of 70 × 37 mm, as on label sheets of 3 × 8; plain paper is cut at the marked corners.`,
+  },
+  formats: { a4: 'A4', a5: 'A5', a6: 'A6', tent: 'Table tent', stickers: 'Stickers' },
+  otherFormats: 'Other formats',
+  asPdf: 'Get the PDF to print',
   place:
     'Put it where people wait or have just been served, at eye level, well lit. Scan it once after printing.',
   imageOnly: 'The QR code alone:',
@@ -43,6 +71,7 @@ const en: typeof vi = {
     'Stop the software, set the variable PUBLIC_URL to that address, and start again:',
     'Open this page again to print.',
   ],
+  trialCopy: 'See a trial copy (PDF), marked as of no use',
   onWindows: 'Windows (PowerShell)',
   onOthers: 'Linux, macOS',
   tryOut: 'Only to try it with phones in the same network, this will do:',
@@ -71,5 +100,22 @@ export const sheetTexts = {
     en: 'No name · nothing to install · under a minute',
   },
   demonstration: { vi: 'Dữ liệu minh họa', en: 'Illustration data' },
+  onlyInside: {
+    vi: 'Chỉ mở được khi dùng Wi-Fi của cơ quan',
+    en: 'Opens only on the Wi-Fi of this office',
+  },
+  trial: {
+    vi: 'Bản thử, không dùng: chỉ máy chủ mở được mã này',
+    en: 'Trial copy: only the server can open this code',
+  },
+  wifi: { vi: 'Không có mạng? Quét để vào Wi-Fi trước', en: 'No network? Scan to join the Wi-Fi first' },
+  wifiName: { vi: 'Tên', en: 'Name' },
+  wifiPassword: { vi: 'Mật khẩu', en: 'Password' },
+  wifiOpen: { vi: 'Không cần mật khẩu', en: 'No password' },
+  sticker: { vi: 'Quét để đánh giá', en: 'Scan to rate us' },
+  folding: [
+    'Cắt bỏ phần thừa nếu có, gấp theo ba nét đứt thành hình lăng trụ đứng.',
+    'Dán mép này vào mặt trong của cạnh đối diện. Hai mặt đọc được từ hai phía.',
+  ],
   qr: { vi: 'Mã QR dẫn tới', en: 'QR code leading to' },
 };
