@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import { qrSvg } from '../../api/points/qr.ts';
 import { inLocale, type Locale } from '../../api/text.ts';
 import { inOtherLanguage, Layout } from '../layout.tsx';
+import { FaceSprite } from '../survey/faces.tsx';
 import { posterTexts } from '../texts/poster.ts';
 import { type Format, formatNames } from './formats.ts';
 import { paperStyle } from './paper-style.ts';
@@ -32,6 +33,7 @@ export async function PosterPage({ locale, poster, format, url, publicUrl }: Pos
       <style>{raw(paperStyle(format))}</style>
       <div class="poster-page">
         <Notes locale={locale} poster={poster} format={format} publicUrl={publicUrl} />
+        <FaceSprite />
         {format === 'tent' && <Tent printed={poster} qr={qr} />}
         {format === 'stickers' && <Stickers printed={poster} qr={qr} />}
         {format !== 'tent' && format !== 'stickers' && <Sheet printed={poster} qr={qr} format={format} />}

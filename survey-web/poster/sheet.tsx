@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import type { Text } from '../../api/text.ts';
-import { Face, FaceSprite } from '../survey/faces.tsx';
+import { Face } from '../survey/faces.tsx';
 import { sheetTexts as t } from '../texts/poster.ts';
 import type { Format } from './formats.ts';
 import { both, inFours, noticesOn, type Printed, placeOf } from './words.ts';
@@ -16,7 +16,6 @@ export function Sheet({ printed, qr, format }: OnPage & { format: Format }) {
   return (
     <article class={`printed sheet sheet-${format}`} lang="vi">
       <SheetHeader printed={printed} />
-      <FaceSprite />
       <Invitation />
       <section class="sheet-scan">
         <Qr printed={printed} qr={qr} />

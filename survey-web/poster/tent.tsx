@@ -1,4 +1,3 @@
-import { FaceSprite } from '../survey/faces.tsx';
 import { sheetTexts as t } from '../texts/poster.ts';
 import { Address, Assurance, Invitation, type OnPage, Qr, SheetHeader } from './sheet.tsx';
 import { inFours } from './words.ts';
@@ -7,7 +6,6 @@ import { inFours } from './words.ts';
 export function Tent({ printed, qr }: OnPage) {
   return (
     <article class="printed tent" lang="vi">
-      <FaceSprite />
       <div class="tent-far" aria-hidden="true">
         <TentFace printed={printed} qr={qr} />
       </div>

@@ -30,7 +30,9 @@ export function UnreachablePage({ locale, config, url }: Unreachable) {
         <li>{reopen}</li>
       </ol>
       <p>
-        <a href={`${pathname}.pdf${search}`}>{t.trialCopy}</a>
+        <a class="button quiet" href={`${pathname}.pdf${search}`}>
+          {t.trialCopy}
+        </a>
       </p>
       {lan && (
         <p>
