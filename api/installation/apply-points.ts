@@ -3,12 +3,12 @@ import type { Trx } from '../database/open.ts';
 import { normaliseCode } from '../points/codes.ts';
 import {
   addPoint,
+  codeBeside,
   listPointRecords,
   movePoint,
   type NewPoint,
   type PointRecord,
   retirePoint,
-  unusedCode,
   updatePoint,
 } from '../points/store.ts';
 import type { UnitRecord } from '../units/store.ts';
@@ -35,12 +35,15 @@ export async function applyPoints(
   const known = await listPointRecords(trx);
   const byCode = new Map(known.map((point) => [point.code, point]));
   const byLikeness = new Map([...known].reverse().map((point) => [likeness(point), point]));
+  const typedCodes = inputs.flatMap((input) => (input.code ? [normaliseCode(input.code)!] : []));
+  const taken = new Set([...byCode.keys(), ...typedCodes]);
   const applied: AppliedPoint[] = [];
   for (const input of inputs) {
     const wanted = wantedPoint(input, units, fieldIds);
     const typed = input.code === undefined ? undefined : normaliseCode(input.code)!;
     const was = typed === undefined ? byLikeness.get(likeness(wanted)) : byCode.get(typed);
-    const code = typed ?? was?.code ?? (await unusedCode(trx));
+    const code = typed ?? was?.code ?? codeBeside(taken);
+    taken.add(code);
     const change = await applyPoint(trx, was, { ...wanted, code }, input.retired, now);
     applied.push({ change, code, unit: input.unit });
   }
@@ -58,7 +61,8 @@ function wantedPoint(input: PointInput, units: Map<string, UnitRecord>, fieldIds
   };
 }
 
-const likeness = ({ unitId, fieldIds, questionnaire, label, channel }: Omit<NewPoint, 'code'>) =>
+/** What a point without a code is known by. */
+export const likeness = ({ unitId, fieldIds, questionnaire, label, channel }: Omit<NewPoint, 'code'>) =>
   JSON.stringify([unitId, [...fieldIds].sort(), questionnaire, label?.vi ?? '', channel]);
 
 async function applyPoint(

@@ -127,12 +127,16 @@ export async function addPoint(trx: Trx, point: NewPoint, now: Date): Promise<nu
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await setFieldsOfPoint(trx, id, point.fieldIds);
+  await addFieldsOfPoint(trx, id, point.fieldIds);
   return id;
 }
 
 export async function setFieldsOfPoint(trx: Trx, pointId: number, fieldIds: number[]): Promise<void> {
   await trx.deleteFrom('point_field').where('point_id', '=', pointId).execute();
+  await addFieldsOfPoint(trx, pointId, fieldIds);
+}
+
+async function addFieldsOfPoint(trx: Trx, pointId: number, fieldIds: number[]): Promise<void> {
   if (fieldIds.length === 0) return;
   const rows = fieldIds.map((field_id, position) => ({ point_id: pointId, field_id, position }));
   await trx.insertInto('point_field').values(rows).execute();
@@ -157,12 +161,24 @@ export async function movePoint(trx: Trx, pointId: number, next: NewPoint, now: 
 /** A code that no point has. */
 export async function unusedCode(trx: Trx): Promise<string> {
   for (;;) {
-    const bytes = randomBytes(8);
-    let next = 0;
-    const code = makeCode(() => bytes[next++]!);
+    const code = randomCode();
     const taken = await trx.selectFrom('point').select('id').where('code', '=', code).executeTakeFirst();
     if (!taken) return code;
   }
+}
+
+/** A code that is not among those taken, for who makes thousands and knows them all. */
+export function codeBeside(taken: { has: (code: string) => boolean }): string {
+  for (;;) {
+    const code = randomCode();
+    if (!taken.has(code)) return code;
+  }
+}
+
+function randomCode(): string {
+  const bytes = randomBytes(8);
+  let next = 0;
+  return makeCode(() => bytes[next++]!);
 }
 
 /** A point in use or retired, with all that can be edited. */

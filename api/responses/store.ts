@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../database/open.ts';
-import type { Day } from '../days.ts';
+import { addDays, type Day } from '../days.ts';
 import type { Answers } from '../tallies/tally.ts';
 import type { FittingResponse } from './fit.ts';
 
@@ -144,4 +144,31 @@ export async function listCountedUnits(db: Db): Promise<{ id: number; slug: stri
     )
     .orderBy('id')
     .execute();
+}
+
+/** How many answers came in at a point, and on which day the last: never what they say. */
+export interface Incoming {
+  lastDay: Day;
+  today: number;
+  /** On the last seven days, today among them. */
+  week: number;
+  total: number;
+}
+
+/** By the point's id; points where nothing has come in are left out. */
+export async function countIncoming(db: Db, pointIds: number[], today: Day): Promise<Map<number, Incoming>> {
+  const weekAgo = addDays(today, -6);
+  const rows = await db
+    .selectFrom('response')
+    .select(['point_id', sql<Day>`max(day)`.as('last_day'), sql<number>`count(*)`.as('total')])
+    .select([
+      sql<number>`count(*) filter (where day = ${today}::date)`.as('today'),
+      sql<number>`count(*) filter (where day between ${weekAgo}::date and ${today}::date)`.as('week'),
+    ])
+    .where(sql<boolean>`point_id = any(${pointIds}::integer[])`)
+    .groupBy('point_id')
+    .execute();
+  return new Map(
+    rows.map(({ point_id, last_day, ...counts }) => [point_id, { lastDay: last_day, ...counts }]),
+  );
 }

@@ -11,6 +11,7 @@ export interface Door {
 export const unitDoors: Door[] = [
   { path: '/entry', permission: 'entry.write', name: { vi: 'Nhập phiếu', en: 'Enter forms' } },
   { path: '/targets', permission: 'targets.read', name: { vi: 'Chỉ tiêu', en: 'Targets' } },
+  { path: '/points', permission: 'points.read', name: { vi: 'Điểm khảo sát', en: 'Points' } },
 ];
 
 /** The pages of the installation. `anywhere`: open to whoever holds the permission at some unit. */

@@ -4,6 +4,7 @@ import type { consoleRoom } from './console-room.ts';
 import { entryPages } from './entry/pages.tsx';
 import { homePages } from './home/pages.tsx';
 import { targetPages } from './targets/pages.tsx';
+import { pointPages } from './points/pages.tsx';
 
 /** Every set of pages of the console; a new one is added here and, if it has a door, in navigation.ts. */
 export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
@@ -11,6 +12,7 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   homePages,
   calendarPages,
   entryPages,
+  pointPages,
   secondFactorPages,
   targetPages,
 ];

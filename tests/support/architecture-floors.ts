@@ -33,7 +33,7 @@ type Kind =
   | 'other';
 
 /** Files of a room that meet the database, the page or the disk; the others are rules, or deeds made of both. */
-const impureNames = /^(store|pages|apply|jobs)\.ts$|\.tsx$/;
+const impureNames = /^([a-z]+-)?(store|pages|apply|jobs)\.ts$|\.tsx$/;
 
 /** What a file is by its place and name alone; a deed passes for pure here. */
 export function kindOf(path: string): Kind {

@@ -1,0 +1,19 @@
+import { addDays, type Day, weekdayOf } from '../days.ts';
+import type { Calendar } from './calendar.ts';
+
+/** True for a day on which offices work: Monday to Friday but for holidays, and Saturdays made up for them. */
+export function isWorkingDay(calendar: Calendar, day: Day): boolean {
+  const year = calendar[day.slice(0, 4)];
+  const weekday = weekdayOf(day);
+  if (weekday === 6) return year?.workedSaturdays.includes(day) ?? false;
+  return weekday !== 0 && !year?.off.includes(day);
+}
+
+/** How many working days lie after a day, up to and with another. */
+export function countWorkingDays(calendar: Calendar, after: Day, upTo: Day): number {
+  let count = 0;
+  for (let day = addDays(after, 1); day <= upTo; day = addDays(day, 1)) {
+    if (isWorkingDay(calendar, day)) count++;
+  }
+  return count;
+}
