@@ -19,6 +19,19 @@ export type Config = Readonly<{
   intakeGuard: 'on' | 'off';
   /** auto: on for an empty embedded database, else off. */
   demo: 'on' | 'off' | 'auto';
+  /** Mail server for invitations and notices; null: links are shown to be handed on. */
+  smtpUrl: string | null;
+  mailFrom: string | null;
+  /** An identity provider of the organisation, where staff may sign in. */
+  oidc: IdentityProvider | null;
+}>;
+
+export type IdentityProvider = Readonly<{
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** As staff know it: it stands on the button. */
+  name: string;
 }>;
 
 const onOff = z.preprocess(
@@ -30,26 +43,47 @@ const onOff = z.preprocess(
 const blankAsAbsent = (env: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
 
-const Environment = z.object({
-  PORT: z.coerce.number({ error: '1–65535' }).int().min(1).max(65535).default(8080),
-  HOST: z.string().default('0.0.0.0'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'postgres://user:password@host/database')
-    .optional(),
-  DATA_DIR: z.string().default('./data'),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'https://khaosat.example.gov.vn' })
-    .refine((url) => !/[?#@]/.test(url), {
-      error: 'https://khaosat.example.gov.vn (không có ?, #, @ / without ?, #, @)',
-    })
-    .optional(),
-  SECRET: z.string().optional(),
-  TRUST_PROXY: z.coerce.number({ error: '0–10' }).int().min(0).max(10).default(0),
-  PRIVACY_MINIMUM: z.coerce.number({ error: '1–1000' }).int().min(1).max(1000).default(5),
-  INTAKE_GUARD: onOff.default('on'),
-  DEMO: onOff.optional(),
+/** What belongs together is given together. */
+const together = (names: string[]) => ({
+  error: names.join(' + '),
+  check: (values: Record<string, unknown>) =>
+    [0, names.length].includes(names.filter((name) => values[name] !== undefined).length),
 });
+const mail = together(['SMTP_URL', 'MAIL_FROM']);
+const provider = together(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']);
+
+const Environment = z
+  .object({
+    PORT: z.coerce.number({ error: '1–65535' }).int().min(1).max(65535).default(8080),
+    HOST: z.string().default('0.0.0.0'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'postgres://user:password@host/database')
+      .optional(),
+    DATA_DIR: z.string().default('./data'),
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/, error: 'https://khaosat.example.gov.vn' })
+      .refine((url) => !/[?#@]/.test(url), {
+        error: 'https://khaosat.example.gov.vn (không có ?, #, @ / without ?, #, @)',
+      })
+      .optional(),
+    SECRET: z.string().optional(),
+    TRUST_PROXY: z.coerce.number({ error: '0–10' }).int().min(0).max(10).default(0),
+    PRIVACY_MINIMUM: z.coerce.number({ error: '1–1000' }).int().min(1).max(1000).default(5),
+    INTAKE_GUARD: onOff.default('on'),
+    DEMO: onOff.optional(),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//, 'smtp://user:password@host:587')
+      .optional(),
+    MAIL_FROM: z.string().includes('@', { error: 'khaosat@example.gov.vn' }).optional(),
+    OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'https://sso.example.gov.vn' }).optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().max(60).default('SSO'),
+  })
+  .refine(mail.check, { path: ['SMTP_URL'], error: mail.error })
+  .refine(provider.check, { path: ['OIDC_ISSUER'], error: provider.error });
 
 /**
  * The configuration, from the environment; the only reader of `process.env`.
@@ -79,6 +113,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     privacyMinimum: values.PRIVACY_MINIMUM,
     intakeGuard: values.INTAKE_GUARD,
     demo: values.DEMO ?? 'auto',
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? null,
+    oidc: providerOf(values),
+  });
+}
+
+function providerOf(values: z.output<typeof Environment>): IdentityProvider | null {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = values;
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return null;
+  return Object.freeze({
+    issuer: OIDC_ISSUER.replace(/\/+$/, ''),
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    name: OIDC_NAME,
   });
 }
 

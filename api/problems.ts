@@ -74,6 +74,14 @@ export const problemKinds = {
       en: 'Nothing was saved. What you typed is kept below; please compare it with what is there now and save again.',
     },
   },
+  'last-administrator': {
+    status: 409,
+    title: { vi: 'Đây là quản trị viên cuối cùng', en: 'This is the last administrator' },
+    detail: {
+      vi: 'Hệ thống luôn cần một quản trị viên. Xin giao quyền cho người khác trước, có hạn ít nhất bằng quyền này.',
+      en: 'There must always be an administrator. Please give the role to somebody else first, for at least as long.',
+    },
+  },
   'link-used': {
     status: 410,
     title: { vi: 'Liên kết này không còn dùng được', en: 'This link no longer works' },

@@ -1,10 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { Deps } from '../http/context.ts';
+import { longestPassword, shortestPassword } from './password.ts';
 import { makeRecoveryCodes } from './recovery-codes.ts';
+import { findStaff } from './store.ts';
 
-/** Shortest password that is taken. Length is what counts (NIST SP 800-63B). */
-export const shortestPassword = 10;
-export const longestPassword = 128;
 /** Where the library's own addresses lie; only those that console pages name are open. */
 export const authPath = '/console/auth';
 const hours = 3600;
@@ -63,6 +62,21 @@ async function makeAuth({ db, config }: Deps) {
         userAgent: 'user_agent',
         createdAt: 'created_at',
         updatedAt: 'updated_at',
+      },
+      additionalFields: {
+        byProvider: { type: 'boolean', input: false, defaultValue: false, fieldName: 'by_provider' },
+      },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, context) => {
+            // A closed account: the same refusal as for a wrong password.
+            const staff = await findStaff(db, { id: session.userId });
+            if (!staff || staff.closedAt) return false;
+            return { data: { ...session, byProvider: context?.path === '/callback/:id' } };
+          },
+        },
       },
     },
     account: {

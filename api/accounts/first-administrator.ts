@@ -17,6 +17,7 @@ export async function invitationToBegin(trx: Trx, now: Date): Promise<string | u
       email: null,
       grants: [{ role: 'administrator', unit: null, from: today, to: null }],
       madeBy: null,
+      mailed: false,
     },
     now,
   );
@@ -27,6 +28,12 @@ export async function invitationToBegin(trx: Trx, now: Date): Promise<string | u
 export async function inviteAdministrator(trx: Trx, email: string, now: Date): Promise<string> {
   const today = dayOf(now);
   const grants = [{ role: 'administrator' as const, unit: null, from: today, to: null }];
-  const link = { purpose: 'invitation' as const, email: email.toLowerCase(), grants, madeBy: null };
+  const link = {
+    purpose: 'invitation' as const,
+    email: email.toLowerCase(),
+    grants,
+    madeBy: null,
+    mailed: false,
+  };
   return (await makeLink(trx, link, now)).path;
 }

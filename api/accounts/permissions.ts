@@ -2,6 +2,11 @@
 export const roles = ['administrator', 'manager', 'officer', 'auditor', 'viewer'] as const;
 export type Role = (typeof roles)[number];
 
+/** Roles that are given at a unit. */
+export const unitRoles = ['manager', 'officer', 'viewer'] as const satisfies Role[];
+/** Roles that are given for the whole installation. */
+export const wholeRoles = ['administrator', 'auditor'] as const satisfies Role[];
+
 /** How far a right reaches from the unit that the grant names. */
 type Reach =
   /** Every unit, and what belongs to none. */

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import type { StaffGrantTable } from '../database/accounts-tables.ts';
 import type { Db, Trx } from '../database/open.ts';
 import type { Day } from '../days.ts';
 import type { Grant, Role } from './permissions.ts';
@@ -14,23 +15,30 @@ export interface StaffGrant extends Grant {
 
 /** The grants of a member of staff that are in force on a day. */
 export async function listGrantsInForce(db: Db, staffId: string, day: Day): Promise<StaffGrant[]> {
+  const grants = await listGrants(db, staffId, day);
+  return grants.filter(({ from }) => from <= day);
+}
+
+/** The grants of a member of staff that have not ended before a day; some may begin later. */
+export async function listGrants(db: Db, staffId: string, day: Day): Promise<StaffGrant[]> {
   const rows = await db
     .selectFrom('staff_grant')
     .selectAll()
     .where('staff_id', '=', staffId)
-    .where('first_day', '<=', day)
     .where((where) => where.or([where('last_day', 'is', null), where('last_day', '>=', day)]))
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    staffId: row.staff_id,
-    role: row.role as Role,
-    unitId: row.unit_id,
-    from: row.first_day,
-    to: row.last_day,
-  }));
+  return rows.map(grantOf);
 }
+
+export const grantOf = (row: Selectable<StaffGrantTable>): StaffGrant => ({
+  id: row.id,
+  staffId: row.staff_id,
+  role: row.role as Role,
+  unitId: row.unit_id,
+  from: row.first_day,
+  to: row.last_day,
+});
 
 export type NewGrant = Omit<StaffGrant, 'id'>;
 
@@ -96,7 +104,15 @@ export async function findStaff(db: Db, by: { id: string } | { email: string }):
 /** Puts in a member of staff who signs in with a password; `passwordHash` is better-auth's. */
 export async function addStaff(
   trx: Trx,
-  staff: { id: string; name: string; email: string; passwordHash: string },
+  staff: {
+    id: string;
+    name: string;
+    email: string;
+    /** null: signs in at the identity provider only. */
+    passwordHash: string | null;
+    /** The address was shown to be theirs. */
+    emailVerified: boolean;
+  },
   now: Date,
 ): Promise<void> {
   const times = { created_at: now, updated_at: now };
@@ -106,11 +122,11 @@ export async function addStaff(
       id: staff.id,
       name: staff.name,
       email: staff.email.trim().toLowerCase(),
-      email_verified: true,
+      email_verified: staff.emailVerified,
       ...times,
     })
     .execute();
-  await setPassword(trx, staff.id, staff.passwordHash, now);
+  if (staff.passwordHash !== null) await setPassword(trx, staff.id, staff.passwordHash, now);
 }
 
 export async function setPassword(trx: Trx, staffId: string, passwordHash: string, now: Date): Promise<void> {
@@ -131,11 +147,6 @@ export async function setPassword(trx: Trx, staffId: string, passwordHash: strin
       updated_at: now,
     })
     .execute();
-}
-
-/** Ends every session of a member of staff. */
-export async function endSessions(trx: Trx, staffId: string): Promise<void> {
-  await trx.deleteFrom('staff_session').where('staff_id', '=', staffId).execute();
 }
 
 /** How many members of staff there are. */

@@ -31,6 +31,8 @@ export interface StaffSessionTable {
   token: string;
   expires_at: Date;
   user_agent: string | null;
+  /** Signed in at the identity provider, which asks for a second factor of its own. */
+  by_provider: Generated<boolean>;
   created_at: Date;
   updated_at: Date;
 }
@@ -79,6 +81,8 @@ export interface StaffLinkTable {
   /** What the one who follows the link gets. */
   grants: Json<{ role: string; unit: string | null; from: string; to: string | null }[]>;
   made_by: string | null;
+  /** Sent by e-mail and shown to nobody: who follows it owns the address. */
+  mailed: Generated<boolean>;
   created_at: Date;
   expires_at: Date;
   used_at: Date | null;

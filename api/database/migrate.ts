@@ -4,6 +4,7 @@ import * as accounts from '../../migrations/0002-accounts.ts';
 import * as entry from '../../migrations/0005-entry.ts';
 import * as targetHistory from '../../migrations/0012-target-history.ts';
 import * as points from '../../migrations/0008-points.ts';
+import * as accountsMore from '../../migrations/0011-accounts-more.ts';
 import type { Db } from './open.ts';
 
 // Frozen and forward-only: a change is a new file with the next number, added here.
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0005-entry': entry,
   '0012-target-history': targetHistory,
   '0008-points': points,
+  '0011-accounts-more': accountsMore,
 };
 
 /**

@@ -15,4 +15,15 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   pointPages,
   secondFactorPages,
   targetPages,
+import { peoplePages } from './people/pages.tsx';
+import { personPages } from './people/person.tsx';
+import { unitPeoplePages } from './people/unit-pages.tsx';
+
+/** Every set of pages of the console; a new one is added here and, if it has a door, in navigation.ts. */
+export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
+  homePages,
+  secondFactorPages,
+  peoplePages,
+  personPages,
+  unitPeoplePages,
 ];

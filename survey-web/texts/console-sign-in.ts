@@ -14,6 +14,31 @@ const vi = {
   codesLocked: 'Đã nhập sai nhiều lần. Xin chờ 15 phút rồi thử lại.',
   startAgain: 'Đăng nhập lại từ đầu',
   notSignedIn: 'Chưa đăng nhập được',
+  invitationTitle: 'Nhận thêm quyền',
+  invitationLead: (email: string) =>
+    `${email} đã có tài khoản; lời mời này giao thêm quyền cho tài khoản đó.`,
+  invitationAccept: 'Nhận quyền',
+  invitationSignIn: 'Đăng nhập để nhận',
+  forgot: 'Quên mật khẩu?',
+  forgotTitle: 'Đặt lại mật khẩu',
+  forgotLead: 'Cho biết địa chỉ e-mail của tài khoản để nhận liên kết đặt mật khẩu mới.',
+  forgotSend: 'Gửi liên kết',
+  forgotSent:
+    'Nếu địa chỉ này có tài khoản, thư với liên kết đặt mật khẩu mới sẽ tới trong vài phút. Liên kết có hạn 2 giờ.',
+  forgotNoMail:
+    'Hệ thống này chưa gửi được thư. Xin nhờ quản trị viên tạo liên kết đặt lại mật khẩu trong mục Tài khoản.',
+  backToSignIn: 'Về trang đăng nhập',
+  providerButton: (name: string) => `Đăng nhập bằng ${name}`,
+  providerOr: 'hoặc bằng e-mail và mật khẩu',
+  providerTitle: (name: string) => `Chưa vào được bằng ${name}`,
+  providerRefused: {
+    unknown: 'Địa chỉ của Ông/Bà chưa được mời vào hệ thống này. Xin đề nghị quản lý của đơn vị gửi lời mời.',
+    unverified:
+      'Hệ thống đăng nhập chưa xác nhận địa chỉ e-mail của Ông/Bà, nên chưa biết đó là tài khoản nào ở đây. Xin liên hệ người quản lý hệ thống đăng nhập.',
+    unlinked:
+      'Địa chỉ này đã có tài khoản với mật khẩu riêng. Xin đăng nhập bằng mật khẩu một lần, rồi nối hai bên ở trang “Tài khoản của tôi”.',
+    other: 'Hệ thống đăng nhập không trả lời, hoặc đã để quá lâu. Xin thử lại.',
+  },
 };
 
 const en: typeof vi = {
@@ -32,6 +57,31 @@ const en: typeof vi = {
   codesLocked: 'Too many wrong attempts. Please wait 15 minutes and try again.',
   startAgain: 'Start again',
   notSignedIn: 'You are not signed in yet',
+  invitationTitle: 'Take one more role',
+  invitationLead: (email: string) => `${email} has an account; this invitation adds a role to it.`,
+  invitationAccept: 'Take the role',
+  invitationSignIn: 'Sign in to take it',
+  forgot: 'Forgot your password?',
+  forgotTitle: 'New password',
+  forgotLead: 'Please give the e-mail address of your account to get a link for a new password.',
+  forgotSend: 'Send the link',
+  forgotSent:
+    'If this address has an account, a letter with a link for a new password arrives in a few minutes. The link works for 2 hours.',
+  forgotNoMail:
+    'This system cannot send mail yet. Please ask an administrator for a link for a new password (page Accounts).',
+  backToSignIn: 'Back to the sign-in',
+  providerButton: (name: string) => `Sign in with ${name}`,
+  providerOr: 'or with e-mail and password',
+  providerTitle: (name: string) => `${name} did not sign you in`,
+  providerRefused: {
+    unknown:
+      'Your address has not been invited to this system. Please ask the manager of your unit for an invitation.',
+    unverified:
+      'Your e-mail address is not confirmed there, so it is not known which account here is yours. Please ask whoever runs the identity provider.',
+    unlinked:
+      'This address has an account with a password of its own. Please sign in with the password once, then connect the two on “My account”.',
+    other: 'The identity provider did not answer, or it took too long. Please try again.',
+  },
 };
 
 export const signInTexts = { vi, en };

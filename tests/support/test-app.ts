@@ -25,6 +25,9 @@ export async function openTestApp(changes: Partial<Config> = {}) {
     privacyMinimum: 5,
     intakeGuard: 'off',
     demo: 'off',
+    smtpUrl: null,
+    mailFrom: null,
+    oidc: null,
     ...changes,
   };
   await bringUpToDate(db, clock.now);
