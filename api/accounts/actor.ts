@@ -7,6 +7,7 @@ export interface Actor {
   email: string;
   grants: Grant[];
   requestId: string;
+  hasSecondFactor: boolean;
   /** Administrators go no further before they have set up a second factor. */
   needsSecondFactor: boolean;
 }

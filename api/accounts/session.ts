@@ -34,7 +34,12 @@ export async function findSignedIn(
       email: staff.email,
       grants,
       requestId,
-      needsSecondFactor: !staff.twoFactorEnabled && grants.some((grant) => grant.role === 'administrator'),
+      hasSecondFactor: staff.twoFactorEnabled,
+      // The identity provider has asked for one of its own.
+      needsSecondFactor:
+        !staff.twoFactorEnabled &&
+        !response.session.byProvider &&
+        grants.some((grant) => grant.role === 'administrator'),
     },
   };
 }

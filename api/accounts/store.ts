@@ -178,3 +178,7 @@ export async function listStaffAt(
     .orderBy('staff.id')
     .execute();
 }
+
+export async function renameStaff(trx: Trx, staffId: string, name: string, now: Date): Promise<void> {
+  await trx.updateTable('staff').set({ name, updated_at: now }).where('id', '=', staffId).execute();
+}

@@ -1,3 +1,4 @@
+import { accountPages } from './account/pages.tsx';
 import { secondFactorPages } from './account/second-factor.tsx';
 import { calendarPages } from './calendar/pages.tsx';
 import type { consoleRoom } from './console-room.ts';
@@ -22,6 +23,7 @@ import { unitPeoplePages } from './people/unit-pages.tsx';
 /** Every set of pages of the console; a new one is added here and, if it has a door, in navigation.ts. */
 export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   homePages,
+  accountPages,
   secondFactorPages,
   peoplePages,
   personPages,

@@ -6,10 +6,11 @@ import { submit } from './staff.ts';
 import type { TestApp } from './test-app.ts';
 
 /** A browser before the console: it keeps cookies as they are set. */
-export function openVisitor(test: TestApp) {
+export function openVisitor(test: TestApp, more: Record<string, string> = {}) {
   const jar = new Map<string, string>();
   const headers = () => ({
     accept: 'text/html',
+    ...more,
     cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
   });
   function keep(answer: Response): Response {

@@ -7,6 +7,7 @@ import { signInTexts } from '../../texts/console-sign-in.ts';
 import { ErrorSummary, SubmitButton, TextField } from '../form.tsx';
 import { ConsoleDocument } from '../frame.tsx';
 import type { Refused } from '../visit.ts';
+import { forgotPath } from './forgot.tsx';
 import type { Refusal } from './password.ts';
 
 /** The sign-in form, also before the first administrator exists. */
@@ -35,6 +36,9 @@ export async function showSignIn(c: Context<Env>, typed: URLSearchParams, refusa
           <input type="hidden" name="to" value={typed.get('to') ?? c.req.query('to') ?? ''} />
           <SubmitButton>{t.signIn}</SubmitButton>
         </form>
+        <p>
+          <a href={forgotPath}>{signInTexts[locale].forgot}</a>
+        </p>
       </main>
     </ConsoleDocument>,
     refused ? 422 : 200,

@@ -6,6 +6,7 @@ import { type Env, room } from '../../../api/http/context.ts';
 import { secondFactorPath } from '../account/second-factor.tsx';
 import { showHome } from '../home/pages.tsx';
 import { visitOf } from '../visit.ts';
+import { forgotRoutes } from './forgot.tsx';
 import { showSignIn } from './form.tsx';
 import { linkRoutes } from './link.tsx';
 import { takeCookies } from './passing.ts';
@@ -33,6 +34,7 @@ export const signInRoutes = (limit: SignInLimit) =>
       return outcome instanceof Response ? outcome : showSignIn(c, typed, outcome);
     })
     .post('/console/sign-out', signOut)
+    .route('/', forgotRoutes(limit))
     .route('/', secondStepRoutes)
     .route('/', linkRoutes);
 
