@@ -16,7 +16,7 @@ export interface ReachedUnit extends Unit {
  */
 export async function reachUnit(
   db: Db,
-  actor: Actor,
+  actor: Pick<Actor, 'grants'>,
   permission: Permission,
   slug: string,
 ): Promise<ReachedUnit> {

@@ -3,8 +3,9 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import type { Actor } from '../../api/accounts/actor.ts';
 import { isHeldAnywhere, type Permission, reaches } from '../../api/accounts/permissions.ts';
-import { reachUnit } from '../../api/accounts/reach.ts';
+import { type ReachedUnit, reachUnit } from '../../api/accounts/reach.ts';
 import { findSignedIn } from '../../api/accounts/session.ts';
+import type { Db } from '../../api/database/open.ts';
 import { atMost } from '../../api/http/body.ts';
 import type { Env } from '../../api/http/context.ts';
 import { makeRateLimit } from '../../api/http/rate-limit.ts';
@@ -44,18 +45,27 @@ async function enter(c: Context<Env>, route: ConsoleRoute): Promise<Response> {
   if (actor.needsSecondFactor && !route.path.startsWith(secondFactorPath)) {
     return c.redirect(`/console${secondFactorPath}`, 303);
   }
-  return route.run(visitOf(c, signedIn, await reachedUnit(c, actor, route.needs)));
+  const unit = await openDoor(deps.db, actor, route.needs, c.req.param('unit') ?? '');
+  return route.run(visitOf(c, signedIn, unit));
 }
 
-async function reachedUnit(c: Context<Env>, actor: Actor, needs: Needs) {
-  if (needs.at === 'unit') {
-    return reachUnit(c.var.deps.db, actor, needs.permission, c.req.param('unit') ?? '');
-  }
+/**
+ * The one decision on who may open a page: the unit in its path where it has one; all that is out of reach is not
+ * found.
+ * @throws Problem unit-unknown, not-found
+ */
+export async function openDoor(
+  db: Db,
+  actor: Pick<Actor, 'grants'>,
+  needs: Needs,
+  slug: string,
+): Promise<ReachedUnit | undefined> {
+  if (needs.at === 'unit') return reachUnit(db, actor, needs.permission, slug);
   if (needs.at !== 'signed-in' && !isHeld(actor, needs)) throw problem('not-found');
   return undefined;
 }
 
-const isHeld = (actor: Actor, needs: { at: 'whole' | 'anywhere'; permission: Permission }) =>
+const isHeld = (actor: Pick<Actor, 'grants'>, needs: { at: 'whole' | 'anywhere'; permission: Permission }) =>
   needs.at === 'whole'
     ? reaches(actor.grants, needs.permission, [])
     : isHeldAnywhere(actor.grants, needs.permission);

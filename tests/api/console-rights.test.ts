@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Permission, permissions, type Role, roles, unitRoles } from '../../api/accounts/permissions.ts';
+import { listGrantsInForce } from '../../api/accounts/store.ts';
+import { Problem } from '../../api/problems.ts';
+import { consoleRoutes, openDoor } from '../../survey-web/console/console.ts';
+import type { ConsoleRoute, Needs } from '../../survey-web/console/console-room.ts';
+import { arrangeStaff, submit, type TestStaff } from '../support/staff.ts';
+import { arrangeCommune, openTestApp, type TestApp } from '../support/test-app.ts';
+
+const places = ['own', 'other', 'parent', 'child'] as const;
+type Place = (typeof places)[number];
+
+/** Without a role, with one that has ended, and with one that has not begun. */
+const outsiders = ['nobody', 'ended', 'not begun'] as const;
+type Who = Role | (typeof outsiders)[number];
+
+let server: TestApp;
+const slugs = {} as Record<Place, string>;
+const staff = {} as Record<Who, TestStaff>;
+
+beforeAll(async () => {
+  server = await openTestApp();
+  const unit = async (parent?: string) =>
+    (await arrangeCommune(server, parent ? { unit: { parent } } : {})).slug;
+  slugs.parent = await unit();
+  slugs.own = await unit(slugs.parent);
+  slugs.other = await unit(slugs.parent);
+  slugs.child = await unit(slugs.own);
+  for (const role of roles) {
+    const isOfUnit = (unitRoles as readonly Role[]).includes(role);
+    staff[role] = await arrangeStaff(server, role, isOfUnit ? slugs.own : null);
+  }
+  staff.nobody = await arrangeStaff(server, null);
+  staff.ended = await arrangeStaff(server, 'manager', slugs.own);
+  staff['not begun'] = await arrangeStaff(server, 'manager', slugs.own);
+  const days = { ended: ['2020-01-01', '2026-06-14'], 'not begun': ['2026-06-16', '2027-01-01'] } as const;
+  for (const who of ['ended', 'not begun'] as const) {
+    const [first_day, last_day] = days[who];
+    await server.db
+      .updateTable('staff_grant')
+      .set({ first_day, last_day })
+      .where('staff_id', '=', staff[who].id)
+      .execute();
+  }
+});
+afterAll(() => server.close());
+
+/** What the table says, read here in other words than the server's. */
+function opens(who: Who, needs: Needs, place: Place): boolean {
+  if (needs.at === 'signed-in') return true;
+  const reach = (permissions[needs.permission] as Record<string, string>)[who];
+  if (reach === undefined) return false;
+  if (needs.at === 'anywhere') return true;
+  if (needs.at === 'whole') return reach === 'whole';
+  if (reach === 'whole') return true;
+  return place === 'own' || (place === 'child' && reach === 'below');
+}
+
+const everybody: Who[] = [...roles, ...outsiders];
+const nameOf = ({ method, path }: ConsoleRoute) => `${method} ${path}`;
+const placesOf = ({ needs }: ConsoleRoute) => (needs.at === 'unit' ? places : (['own'] as const));
+
+/** The address of a route at a unit; what else it names does not exist. */
+const addressOf = ({ path }: ConsoleRoute, place: Place) =>
+  `/console${path}`.replace(':unit', slugs[place]).replace(/:\w+/g, '00000000');
+
+async function codeOf(answer: Response): Promise<string> {
+  if (answer.status !== 404) return String(answer.status);
+  return ((await answer.json()) as { code: string }).code;
+}
+
+/** As `enter` asks: who is in reach goes on, who is not gets the problem. */
+async function decide(who: Who, needs: Needs, place: Place): Promise<boolean> {
+  const grants = await listGrantsInForce(server.db, staff[who].id, '2026-06-15');
+  try {
+    await openDoor(server.db, { grants }, needs, slugs[place]);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) return false;
+    throw error;
+  }
+}
+
+describe.each(consoleRoutes.map((route) => [nameOf(route), route] as const))('%s', (_name, route) => {
+  test('opens to whom the table says, at own, other, parent and child unit', async () => {
+    for (const who of everybody) {
+      for (const place of places) {
+        const expected = opens(who, route.needs, place);
+        expect(await decide(who, route.needs, place), `${who} at ${place}`).toBe(expected);
+      }
+    }
+  });
+
+  test('is not found by anybody else who asks the server', async () => {
+    const door = route.needs.at === 'unit' ? 'unit-unknown' : 'not-found';
+    for (const who of everybody) {
+      for (const place of placesOf(route)) {
+        if (opens(who, route.needs, place)) continue;
+        const headers = { ...staff[who].headers, accept: 'application/json' };
+        const answer = await (route.method === 'GET'
+          ? server.get(addressOf(route, place), headers)
+          : submit(server, { headers }, addressOf(route, place), { a: '1' }));
+        expect(await codeOf(answer), `${who} at ${place}`).toBe(door);
+      }
+    }
+  });
+
+  // What a form would change is not tried here; its own tests do.
+  test.runIf(route.method === 'GET')('lets in whom the table says', async () => {
+    for (const who of everybody) {
+      for (const place of placesOf(route)) {
+        if (!opens(who, route.needs, place)) continue;
+        const headers = { ...staff[who].headers, accept: 'application/json' };
+        const code = await codeOf(await server.get(addressOf(route, place), headers));
+        // A page of something that does not exist gives its own 404 behind the door.
+        expect(code, `${who} at ${place}`).not.toBe('unit-unknown');
+        if (!/:(?!unit)\w/.test(route.path)) expect(code, `${who} at ${place}`).not.toBe('not-found');
+        expect(code).not.toBe('500');
+      }
+    }
+  });
+});
+
+// Written out by hand, so that a slip in the table is found here.
+describe('whatever the table says', () => {
+  const held = (role: Role): Permission[] =>
+    (Object.keys(permissions) as Permission[]).filter((name) => role in permissions[name]);
+
+  test.each<[Role, Permission[]]>([
+    [
+      'officer',
+      [
+        'units.read',
+        'questionnaires.read',
+        'points.read',
+        'points.edit',
+        'campaigns.read',
+        'entry.write',
+        'results.public',
+      ],
+    ],
+    ['viewer', ['units.read', 'results.public']],
+    [
+      'auditor',
+      [
+        'audit.read',
+        'units.read',
+        'questionnaires.read',
+        'points.read',
+        'campaigns.read',
+        'targets.read',
+        'results.exact',
+        'results.public',
+        'comments.read',
+        'alerts.read',
+      ],
+    ],
+  ])('the %s holds these permissions and no other', (role, expected) => {
+    expect(held(role).sort()).toEqual([...expected].sort());
+  });
+
+  test('an officer never sees exact results, comments, alerts, people or the audit', () => {
+    const closed = /^\/(audit|people|backups|units\/:unit\/(results\/exact|comments|alerts|people))/;
+    for (const route of consoleRoutes.filter(({ path }) => closed.test(path))) {
+      for (const place of places) expect(opens('officer', route.needs, place), nameOf(route)).toBe(false);
+    }
+  });
+
+  test('nobody but administrators changes accounts, installation and backups as a whole', () => {
+    const whole = consoleRoutes.filter(
+      ({ path, method }) => method === 'POST' && /^\/(people|fields|periods|calendar|backups)/.test(path),
+    );
+    expect(whole.length).toBeGreaterThan(0);
+    for (const route of whole) {
+      const who = everybody.filter((one) => opens(one, route.needs, 'own'));
+      expect(who, nameOf(route)).toEqual(['administrator']);
+    }
+  });
+
+  test('an officer and a viewer change nothing above, beside or below their unit', () => {
+    for (const route of consoleRoutes.filter(
+      ({ method, needs }) => method === 'POST' && needs.at === 'unit',
+    )) {
+      for (const place of ['other', 'parent', 'child'] as const) {
+        expect(opens('officer', route.needs, place), nameOf(route)).toBe(false);
+        expect(opens('auditor', route.needs, place) && changes(route), nameOf(route)).toBe(false);
+        expect(opens('viewer', route.needs, place) && changes(route), nameOf(route)).toBe(false);
+      }
+    }
+  });
+
+  test('what changes something asks for more than reading, and only one’s own account asks for nothing', () => {
+    for (const route of consoleRoutes) {
+      if (route.needs.at === 'signed-in') expect(route.path).toMatch(/^\/account(\/|$)/);
+      else if (changes(route)) expect(route.needs.permission, nameOf(route)).toMatch(/\.(edit|write)$/);
+    }
+  });
+
+  // These send a form and leave everything as it is, but for who has seen an alert.
+  const asForm = ['/units/:unit/points/print', '/units/:unit/alerts/:alert/seen'];
+  const changes = ({ method, path }: ConsoleRoute) => method === 'POST' && !asForm.includes(path);
+});
