@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Change, changeOf } from '../database/change.ts';
 import type { Db, Trx } from '../database/open.ts';
 import type { Text } from '../text.ts';
@@ -35,6 +36,29 @@ export async function listFieldRecords(db: Db): Promise<Field[]> {
   return db.selectFrom('field').select(['id', 'slug', 'name', 'everyday']).orderBy('slug').execute();
 }
 
+/** How many units serve each field that any serves. */
+export async function countUnitsByField(db: Db): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('unit_field')
+    .select(['field_id', sql<number>`count(*)`.as('count')])
+    .groupBy('field_id')
+    .execute();
+  return new Map(rows.map((row) => [row.field_id, row.count]));
+}
+
+/** The units that serve a field, by name; the first of them. */
+export async function listUnitsOfField(db: Db, fieldId: number, most: number) {
+  return db
+    .selectFrom('unit_field')
+    .innerJoin('unit', 'unit.id', 'unit_field.unit_id')
+    .select(['unit.slug', 'unit.name'])
+    .where('unit_field.field_id', '=', fieldId)
+    .orderBy('unit.search')
+    .orderBy('unit.slug')
+    .limit(most)
+    .execute();
+}
+
 /** Every field's id by slug. */
 export async function listFieldIds(db: Db): Promise<Map<string, number>> {
   const rows = await db.selectFrom('field').select(['id', 'slug']).execute();
@@ -44,10 +68,10 @@ export async function listFieldIds(db: Db): Promise<Map<string, number>> {
 export interface NewField {
   slug: string;
   name: Text;
-  everyday?: Text | undefined;
+  everyday?: Text | null | undefined;
 }
 
-/** Puts in or changes fields; says of each what happened. A member left out stays as it was. */
+/** Puts in or changes fields; says of each what happened. A member left out stays as it was, null takes it away. */
 export async function saveFields(trx: Trx, fields: NewField[]): Promise<Change[]> {
   if (fields.length === 0) return [];
   const rows = await trx.selectFrom('field').select(['slug', 'name', 'everyday']).execute();
@@ -55,7 +79,7 @@ export async function saveFields(trx: Trx, fields: NewField[]): Promise<Change[]
   const changes: Change[] = [];
   for (const { slug, name, everyday } of fields) {
     const was = known.get(slug);
-    const next = { name, everyday: everyday ?? was?.everyday ?? null };
+    const next = { name, everyday: everyday === undefined ? (was?.everyday ?? null) : everyday };
     const change = changeOf(was && { name: was.name, everyday: was.everyday }, next);
     changes.push(change);
     if (change === 'left') continue;

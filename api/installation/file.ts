@@ -15,7 +15,11 @@ const Slug = z
   });
 const DayInput = z.string().refine(isDay, { error: 'YYYY-MM-DD' });
 
-const FieldInput = z.strictObject({ slug: Slug, name: TextInput(300), everyday: TextInput(300).optional() });
+const FieldInput = z.strictObject({
+  slug: Slug,
+  name: TextInput(300),
+  everyday: TextInput(300).nullable().optional(),
+});
 
 const kinds = Object.keys(unitKinds) as [UnitKind, ...UnitKind[]];
 const isForward = (hours: string) => hours.slice(0, 5) < hours.slice(6);

@@ -67,6 +67,12 @@ export async function findUnitById(db: Db, id: number): Promise<Unit | undefined
   return row && unitOf(row);
 }
 
+/** The units that have an official code: mostly one, since kinds number theirs apart. */
+export async function listUnitsByCode(db: Db, code: string): Promise<Unit[]> {
+  const rows = await db.selectFrom('unit').select(columns).where('code', '=', code).orderBy('id').execute();
+  return rows.map(unitOf);
+}
+
 /** The unit and its superiors, nearest first. */
 export async function listChain(db: Db, unit: Unit): Promise<Unit[]> {
   if (unit.parentId === null) return [unit];

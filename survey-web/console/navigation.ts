@@ -13,6 +13,7 @@ export const unitDoors: Door[] = [
   { path: '/entry', permission: 'entry.write', name: { vi: 'Nhập phiếu', en: 'Enter forms' } },
   { path: '/targets', permission: 'targets.read', name: { vi: 'Chỉ tiêu', en: 'Targets' } },
   { path: '/people', permission: 'accounts.edit', name: { vi: 'Nhân sự', en: 'People' } },
+  { path: '/settings', permission: 'units.edit', name: { vi: 'Cài đặt', en: 'Settings' } },
 ];
 
 /** The pages of the installation. `anywhere`: open to whoever holds the permission at some unit. */
@@ -20,4 +21,6 @@ export const installationDoors: (Door & { anywhere?: true })[] = [
   { path: '/periods', permission: 'installation.edit', name: { vi: 'Kỳ báo cáo', en: 'Periods' } },
   { path: '/calendar', permission: 'installation.edit', name: { vi: 'Lịch làm việc', en: 'Working days' } },
   { path: '/people', permission: 'accounts.edit', name: { vi: 'Tài khoản', en: 'Accounts' } },
+  { path: '/units', permission: 'units.read', anywhere: true, name: { vi: 'Đơn vị', en: 'Units' } },
+  { path: '/fields', permission: 'installation.edit', name: { vi: 'Lĩnh vực', en: 'Fields' } },
 ];

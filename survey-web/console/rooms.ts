@@ -3,12 +3,14 @@ import { secondFactorPages } from './account/second-factor.tsx';
 import { calendarPages } from './calendar/pages.tsx';
 import type { consoleRoom } from './console-room.ts';
 import { entryPages } from './entry/pages.tsx';
+import { fieldPages } from './fields/pages.tsx';
 import { homePages } from './home/pages.tsx';
 import { peoplePages } from './people/pages.tsx';
 import { personPages } from './people/person.tsx';
 import { unitPeoplePages } from './people/unit-pages.tsx';
 import { pointPages } from './points/pages.tsx';
 import { targetPages } from './targets/pages.tsx';
+import { unitPages } from './units/pages.tsx';
 
 /** Every set of pages of the console; a new one is added here and, if it has a door, in navigation.ts. */
 export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
@@ -23,3 +25,4 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   pointPages,
   targetPages,
 ];
+export const consoleRooms: ReturnType<typeof consoleRoom>[] = [homePages, unitPages, fieldPages];

@@ -3,6 +3,7 @@ import { dayOf } from '../../api/days.ts';
 import { type Env, room } from '../../api/http/context.ts';
 import { calendarPeriod, recentCalendarPeriods } from '../../api/periods/period.ts';
 import { listOwnPeriods } from '../../api/periods/store.ts';
+import { listCodesMoved } from '../../api/points/store.ts';
 import { figuresBelow, type UnitBelow } from '../../api/publication/below.ts';
 import type { PageQuery, Stretch } from '../../api/publication/query.ts';
 import { pageFigures } from '../../api/publication/routes.ts';
@@ -21,6 +22,7 @@ export const publicPages = room().get('/u/:slug', async (c) => {
   const own = await listOwnPeriods(db);
   const superior = chain[1];
   const successor = unit.successorId === null ? undefined : await findUnitById(db, unit.successorId);
+  const moved = await listCodesMoved(db, unit.id);
   const calendar = recentCalendarPeriods(today);
   const known = [...own, ...calendar];
   const period = query.period
@@ -35,7 +37,7 @@ export const publicPages = room().get('/u/:slug', async (c) => {
       locale={locale}
       satisfaction={satisfaction}
       below={below}
-      heading={{ unit, superior, successor, today, period, pageOf }}
+      heading={{ unit, superior, successor, moved, today, period, pageOf }}
       picker={{
         action: `/u/${unit.slug}`,
         calendar: period && !known.includes(period) ? [period, ...calendar] : calendar,

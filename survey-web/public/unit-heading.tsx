@@ -1,5 +1,6 @@
 import type { Day } from '../../api/days.ts';
 import type { Period } from '../../api/periods/period.ts';
+import type { CodesMoved } from '../../api/points/store.ts';
 import { inLocale, type Locale } from '../../api/text.ts';
 import type { Unit } from '../../api/units/store.ts';
 import { publicTexts } from '../texts/public.ts';
@@ -9,6 +10,8 @@ export interface UnitHeadingProps {
   unit: Unit;
   superior: Unit | undefined;
   successor: Unit | undefined;
+  /** Printed codes that went on from or for this unit: where its figures change hands. */
+  moved: CodesMoved[];
   today: Day;
   days: { from: Day; to: Day };
   /** The period shown, where it was chosen by name. */
@@ -18,12 +21,14 @@ export interface UnitHeadingProps {
   pageOf: (slug: string) => string;
 }
 
-/** Whose figures, of which days; for a unit that has ended, who took over. */
+/** Whose figures, of which days; who took over from a unit that has ended, or from whom it took over, and since when. */
 export function UnitHeading(props: UnitHeadingProps) {
-  const { unit, superior, successor, today, days, period, locale, pageOf } = props;
+  const { unit, superior, successor, moved, today, days, period, locale, pageOf } = props;
   const t = publicTexts[locale];
   const hasEnded = unit.validTo !== null && unit.validTo < today;
-  const named = (one: Unit) => <a href={pageOf(one.slug)}>{inLocale(one.name, locale)}</a>;
+  const named = (one: Pick<Unit, 'slug' | 'name'>) => (
+    <a href={pageOf(one.slug)}>{inLocale(one.name, locale)}</a>
+  );
   return (
     <>
       {superior && (
@@ -49,6 +54,12 @@ export function UnitHeading(props: UnitHeadingProps) {
           )}
         </p>
       )}
+      {moved.map(({ from, to, day }) => (
+        <p class="closed">
+          {to.slug === unit.slug ? t.tookOver(dayInWords(day, locale)) : t.handedOn(dayInWords(day, locale))}{' '}
+          {named(to.slug === unit.slug ? from : to)}.
+        </p>
+      ))}
     </>
   );
 }
