@@ -140,7 +140,8 @@ async function applyCalendar(trx: Trx, { calendar = {} }: InstallationFile): Pro
   return changes;
 }
 
-async function listKnown(trx: Trx): Promise<Known> {
+/** What the rules of consistency ask of the database. */
+export async function listKnown(trx: Db): Promise<Known> {
   const records = await listUnitRecords(trx);
   const slugById = new Map([...records.values()].map((unit) => [unit.id, unit.slug]));
   const slugOf = (id: number | null) => (id === null ? null : slugById.get(id)!);

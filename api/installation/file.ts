@@ -15,7 +15,7 @@ const Slug = z
   });
 const DayInput = z.string().refine(isDay, { error: 'YYYY-MM-DD' });
 
-const FieldInput = z.strictObject({
+export const FieldInput = z.strictObject({
   slug: Slug,
   name: TextInput(300),
   everyday: TextInput(300).nullable().optional(),
@@ -35,7 +35,7 @@ const HoursInput = z.record(
   Hours,
 );
 
-const UnitInput = z.strictObject({
+export const UnitInput = z.strictObject({
   slug: Slug,
   name: TextInput(300),
   kind: z.enum(kinds),

@@ -13,6 +13,7 @@ export const notices = {
   reopened: { vi: 'Đã mở lại.', en: 'Opened again.' },
   published: { vi: 'Đã công bố.', en: 'Published.' },
   sent: { vi: 'Đã gửi.', en: 'Sent.' },
+  imported: { vi: 'Đã nhập xong.', en: 'Imported.' },
   unchanged: { vi: 'Không có gì thay đổi.', en: 'Nothing has changed.' },
 } as const satisfies Record<string, Text>;
 

@@ -10,6 +10,7 @@ import { personPages } from './people/person.tsx';
 import { unitPeoplePages } from './people/unit-pages.tsx';
 import { pointPages } from './points/pages.tsx';
 import { targetPages } from './targets/pages.tsx';
+import { importPages } from './import/pages.tsx';
 import { unitPages } from './units/pages.tsx';
 
 /** Every set of pages of the console; a new one is added here and, if it has a door, in navigation.ts. */
@@ -26,3 +27,4 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   targetPages,
 ];
 export const consoleRooms: ReturnType<typeof consoleRoom>[] = [homePages, unitPages, fieldPages];
+export const consoleRooms: ReturnType<typeof consoleRoom>[] = [homePages, unitPages, fieldPages, importPages];
