@@ -1,6 +1,7 @@
 import { accountPages } from './account/pages.tsx';
 import { secondFactorPages } from './account/second-factor.tsx';
 import { calendarPages } from './calendar/pages.tsx';
+import { belowPages } from './below/pages.tsx';
 import type { consoleRoom } from './console-room.ts';
 import { entryPages } from './entry/pages.tsx';
 import { fieldPages } from './fields/pages.tsx';
@@ -25,6 +26,10 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   unitPeoplePages,
   pointPages,
   targetPages,
+  belowPages,
+  entryPages,
+  fieldPages,
+  importPages,
+  secondFactorPages,
+  unitPages,
 ];
-export const consoleRooms: ReturnType<typeof consoleRoom>[] = [homePages, unitPages, fieldPages];
-export const consoleRooms: ReturnType<typeof consoleRoom>[] = [homePages, unitPages, fieldPages, importPages];
