@@ -2,9 +2,9 @@ import { type Migration, Migrator } from 'kysely/migration';
 import * as foundation from '../../migrations/0001-foundation.ts';
 import * as accounts from '../../migrations/0002-accounts.ts';
 import * as entry from '../../migrations/0005-entry.ts';
-import * as targetHistory from '../../migrations/0012-target-history.ts';
 import * as points from '../../migrations/0008-points.ts';
 import * as accountsMore from '../../migrations/0011-accounts-more.ts';
+import * as targetHistory from '../../migrations/0012-target-history.ts';
 import type { Db } from './open.ts';
 
 // Frozen and forward-only: a change is a new file with the next number, added here.

@@ -3,8 +3,9 @@ import { type Field, listFieldsById, listFieldsOfUnits } from '../fields/store.t
 import { listPointsOfUnit } from '../points/store.ts';
 import { problem } from '../problems.ts';
 import { listAllVersions, type Version } from '../questionnaires/store.ts';
-import { countPublicByVersion, listPublicTallies, type PublicTally } from '../statistics/store.ts';
+import type { PublicTally, TallySource } from '../statistics/store.ts';
 import { sumTallies } from '../tallies/tally.ts';
+import { listTargetChanges, type TargetChange } from '../targets/history.ts';
 import type { Target } from '../targets/store.ts';
 import type { Locale } from '../text.ts';
 import { listSubtrees, type Unit } from '../units/store.ts';
@@ -25,6 +26,8 @@ export interface Basis extends Judgement {
   tallies: PublicTally[];
   /** The same, added up by version: what concerns the unit as a whole needs no more. */
   whole: Pick<PublicTally, 'versionId' | 'tally'>[];
+  /** Changes of targets of the unit and its superiors. */
+  targetChanges: TargetChange[];
   /** The fields that the unit serves, then others that have responses. */
   fields: Field[];
 }
@@ -40,11 +43,12 @@ export async function settleBasis(
   query: FiguresQuery,
   stretch: Stretch,
   locale: Locale,
+  source: TallySource,
 ): Promise<Basis> {
   const unitIds = query.descendants ? (await listSubtrees(db, [unit.id])).get(unit.id)! : [unit.id];
   const allVersions = await listAllVersions(db);
-  const allTallies = await listPublicTallies(db, unitIds, stretch.from, stretch.to);
-  const usedFamily = await familyInUse(db, unitIds, allVersions, allTallies, allTargets);
+  const allTallies = await source.list(db, unitIds, stretch.from, stretch.to);
+  const usedFamily = await familyInUse(db, source, unitIds, allVersions, allTallies, allTargets);
   const asked = query.questionnaire;
   const family = asked === undefined ? usedFamily : familyOf(allVersions, asked);
   if (family === undefined) throw unknownInQuery('questionnaire', locale);
@@ -79,12 +83,17 @@ export async function settleBasis(
     versions,
     tallies,
     whole: byVersion(tallies),
+    targetChanges: await listTargetChanges(
+      db,
+      chain.map((one) => one.id),
+    ),
     fields: await listFields(db, unitIds, tallies),
   };
 }
 
 async function familyInUse(
   db: Db,
+  source: TallySource,
   unitIds: number[],
   versions: Version[],
   tallies: PublicTally[],
@@ -95,7 +104,7 @@ async function familyInUse(
     inPeriod.set(versionId, (inPeriod.get(versionId) ?? 0) + tally.responses);
   }
   if (inPeriod.size > 0) return mostUsedFamily(versions, inPeriod, []);
-  const ever = await countPublicByVersion(db, unitIds);
+  const ever = await source.countByVersion(db, unitIds);
   const [point] = await listPointsOfUnit(db, unitIds[0]!);
   const ofPoint = versions.find((version) => version.questionnaire === point?.questionnaire)?.family;
   const ofTarget = targets.find((target) => target.measureFamily)?.measureFamily;

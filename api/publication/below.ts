@@ -1,15 +1,12 @@
 import type { Db } from '../database/open.ts';
 import { listAllVersions, type Version } from '../questionnaires/store.ts';
-import { slotsOfMeasure, type TallySlots } from '../statistics/measure.ts';
+import { slotsOfMeasure, tallyOfSlots } from '../statistics/measure.ts';
 import {
   countPublicGathered,
-  type GatheredSlots,
   type GatheredUnits,
   type PublicTally,
   sumPublicGathered,
 } from '../statistics/store.ts';
-import { layoutOf } from '../tallies/layout.ts';
-import { noTally, type Tally } from '../tallies/tally.ts';
 import { listTargets, type Target } from '../targets/store.ts';
 import { inLocale, type Locale } from '../text.ts';
 import { countBelow, listBelow, listChain, listSubtrees, type Unit } from '../units/store.ts';
@@ -130,7 +127,7 @@ async function gatherTallies(db: Db, judged: Judged[], subtrees: GatheredUnits, 
     const slots = slotsOfMeasure(version.content, judgement.measure);
     const places = new Map(tops.map((top) => [top, subtrees.get(top)!]));
     for (const row of await sumPublicGathered(db, places, version.id, slots, from, to)) {
-      const found = { versionId: version.id, tally: tallyFrom(version, slots, row) };
+      const found = { versionId: version.id, tally: tallyOfSlots(version.content, slots, row) };
       tallies.set(row.top, [...(tallies.get(row.top) ?? []), found]);
     }
   }
@@ -148,16 +145,4 @@ function whatToGather(judged: Judged[]) {
     }
   }
   return wanted.values();
-}
-
-/** A tally that holds only what was fetched. */
-function tallyFrom({ content }: Version, slots: TallySlots, row: GatheredSlots): Tally {
-  const tally = { ...noTally(layoutOf(content)), responses: row.responses, throughout: row.throughout };
-  slots.sums.forEach((slot, i) => {
-    tally.sums[slot] = row.sums[i]!;
-  });
-  slots.levels.forEach((slot, i) => {
-    tally.levels[slot] = row.levels[i]!;
-  });
-  return tally;
 }

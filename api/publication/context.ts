@@ -1,8 +1,10 @@
 import type { Db } from '../database/open.ts';
-import type { Day } from '../days.ts';
+import { type Day, dayOf } from '../days.ts';
 import { targetInForce } from '../targets/in-force.ts';
 import { listTargets, type Target } from '../targets/store.ts';
+import type { Locale } from '../text.ts';
 import { getUnit, listChain, type Unit } from '../units/store.ts';
+import { getPeriod, type PageQuery, type Stretch, stretchOf } from './query.ts';
 
 /** A unit among its superiors, with every satisfaction target that may hold there. */
 export interface UnitInContext {
@@ -14,7 +16,10 @@ export interface UnitInContext {
 
 /** @throws Problem unit-unknown */
 export async function getUnitInContext(db: Db, slug: string): Promise<UnitInContext> {
-  const unit = await getUnit(db, slug);
+  return putInContext(db, await getUnit(db, slug));
+}
+
+export async function putInContext(db: Db, unit: Unit): Promise<UnitInContext> {
   const chain = await listChain(db, unit);
   const targets = await listTargets(
     db,
@@ -32,3 +37,24 @@ export const overallTarget = ({ chain, targets }: UnitInContext, day: Day): Targ
     'overall',
     day,
   );
+
+/**
+ * The days that a page of the unit shows: those asked for, else the period of the target in force, to date.
+ * @throws Problem invalid-input
+ */
+export async function stretchAskedFor(
+  db: Db,
+  context: UnitInContext,
+  query: PageQuery,
+  now: Date,
+  locale: Locale,
+): Promise<Stretch> {
+  if (query.period !== undefined) {
+    const { from, to } = await getPeriod(db, query.period, locale);
+    return { from, to };
+  }
+  if (query.from !== undefined || query.to !== undefined) return stretchOf(query, now, locale);
+  const today = dayOf(now);
+  const target = overallTarget(context, today);
+  return target ? { from: target.from, to: today } : stretchOf(query, now, locale);
+}

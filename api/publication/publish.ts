@@ -1,6 +1,6 @@
 import type { Db } from '../database/open.ts';
 import { defineMeasure, definitionVersion } from '../statistics/measure.ts';
-import { listTargetChanges } from '../targets/history.ts';
+import { publicTallies } from '../statistics/store.ts';
 import { lastTarget } from '../targets/in-force.ts';
 import type { Target } from '../targets/store.ts';
 import { inLocale, type Locale } from '../text.ts';
@@ -33,15 +33,15 @@ export async function publishSatisfaction(
   context: UnitInContext,
   query: FiguresQuery,
   stretch: Stretch,
-  { now, privacyMinimum, locale }: Circumstances,
+  circumstances: Circumstances,
 ): Promise<Satisfaction> {
-  const { unit } = context;
-  const basis = await settleBasis(db, context, query, stretch, locale);
-  const { measure, reference, versions, tallies, pooled } = basis;
-  const changes = await listTargetChanges(
-    db,
-    basis.chain.map(({ id }) => id),
-  );
+  const basis = await settleBasis(db, context, query, stretch, circumstances.locale, publicTallies);
+  return figuresOf(basis, circumstances);
+}
+
+/** Every figure of a basis; those on fewer responses than the minimum are hidden. */
+export function figuresOf(basis: Basis, { now, privacyMinimum, locale }: Circumstances): Satisfaction {
+  const { unit, stretch, measure, reference, versions, tallies, pooled } = basis;
   const used = new Set(tallies.map((row) => row.versionId));
   const { levels, satisfied } = reference.content.scale;
   return {
@@ -73,7 +73,7 @@ export async function publishSatisfaction(
     measures: measuresOf(versions),
     levels: levels.map((level) => inLocale(level.text, locale)),
     ...targetSources(basis, locale),
-    targetChanges: changesShown(changes, basis, stretch, locale),
+    targetChanges: changesShown(basis, locale),
   };
 }
 

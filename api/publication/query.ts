@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../database/open.ts';
 import { type Day, dayOf, isDay } from '../days.ts';
+import { parseOrRefuse } from '../http/validation.ts';
 import { isStretch, type Period } from '../periods/period.ts';
 import { findPeriod } from '../periods/store.ts';
 import { problem } from '../problems.ts';
@@ -23,6 +24,17 @@ export type FiguresQuery = z.output<typeof FiguresQuery>;
 /** As `FiguresQuery`, with the name of a period instead of days. */
 export const PageQuery = FiguresQuery.extend({ period: z.string().max(80).optional() });
 export type PageQuery = z.output<typeof PageQuery>;
+
+/**
+ * What a page was asked for; a form sends what was left blank as well.
+ * @throws Problem invalid-input
+ */
+export const parsePageQuery = (query: Record<string, string>, locale: Locale): PageQuery =>
+  parseOrRefuse(
+    PageQuery,
+    Object.fromEntries(Object.entries(query).filter(([, value]) => value !== '')),
+    locale,
+  );
 
 export interface Stretch {
   from: Day;

@@ -1,13 +1,12 @@
 import type { Context } from 'hono';
 import { describeRoute } from 'hono-openapi';
-import { dayOf } from '../days.ts';
 import { type Env, room } from '../http/context.ts';
 import { answered, refused } from '../http/described.ts';
 import { parseOrRefuse, queryParameters } from '../http/validation.ts';
-import { getUnitInContext, overallTarget, type UnitInContext } from './context.ts';
+import { getUnitInContext, stretchAskedFor, type UnitInContext } from './context.ts';
 import { satisfactionCsv } from './csv.ts';
 import { publishSatisfaction } from './publish.ts';
-import { FiguresQuery, getPeriod, PageQuery, type Stretch, stretchOf } from './query.ts';
+import { FiguresQuery, parsePageQuery, type Stretch, stretchOf } from './query.ts';
 import { Satisfaction } from './satisfaction.ts';
 
 /** Published figures for programs. */
@@ -45,27 +44,10 @@ export const publicationFiles = room()
 export async function pageFigures(c: Context<Env>) {
   const { deps, locale } = c.var;
   const context = await getUnitInContext(deps.db, c.req.param('slug') ?? '');
-  const query = parseOrRefuse(PageQuery, withoutBlanks(c.req.query()), locale);
-  const stretch = await pageStretch(c, context, query);
+  const query = parsePageQuery(c.req.query(), locale);
+  const stretch = await stretchAskedFor(deps.db, context, query, deps.now(), locale);
   c.header('Cache-Control', 'no-cache');
   return { ...context, query, satisfaction: await publishFor(c, context, query, stretch) };
-}
-
-/** A form sends what was left blank as well. */
-const withoutBlanks = (query: Record<string, string>) =>
-  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
-
-async function pageStretch(c: Context<Env>, context: UnitInContext, query: PageQuery): Promise<Stretch> {
-  const { deps, locale } = c.var;
-  if (query.period !== undefined) {
-    const { from, to } = await getPeriod(deps.db, query.period, locale);
-    return { from, to };
-  }
-  if (query.from !== undefined || query.to !== undefined) return stretchOf(query, deps.now(), locale);
-  // Nothing asked: the period of the target in force, to date.
-  const today = dayOf(deps.now());
-  const target = overallTarget(context, today);
-  return target ? { from: target.from, to: today } : stretchOf(query, deps.now(), locale);
 }
 
 function publishFor(

@@ -1,20 +1,17 @@
 import type { KeptTarget } from '../database/target-tables.ts';
 import { dayOf } from '../days.ts';
-import type { Field } from '../fields/store.ts';
 import type { TargetChange } from '../targets/history.ts';
 import { inLocale, type Locale } from '../text.ts';
-import type { Unit } from '../units/store.ts';
+import type { Basis } from './basis.ts';
 import type { Stretch } from './query.ts';
 import type { TargetChangeShown } from './satisfaction.ts';
 
 /** The changes of satisfaction targets whose days, before or after, touch those of the period. */
 export function changesShown(
-  changes: TargetChange[],
-  { chain, fields }: { chain: Unit[]; fields: Field[] },
-  stretch: Stretch,
+  { targetChanges, chain, fields, stretch }: Pick<Basis, 'targetChanges' | 'chain' | 'fields' | 'stretch'>,
   locale: Locale,
 ): TargetChangeShown[] {
-  return changes
+  return targetChanges
     .filter((change) => concerns(change, stretch))
     .flatMap((change) => {
       const unit = chain.find(({ id }) => id === change.unitId)!;

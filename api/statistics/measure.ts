@@ -55,6 +55,26 @@ export function slotsOfMeasure(questionnaire: Questionnaire, measure: Measure): 
   }
 }
 
+/** A tally that holds only what was fetched of it. */
+export function tallyOfSlots(
+  questionnaire: Questionnaire,
+  slots: TallySlots,
+  counts: TallySlots & Pick<Tally, 'responses' | 'throughout'>,
+): Tally {
+  const tally = {
+    ...noTally(layoutOf(questionnaire)),
+    responses: counts.responses,
+    throughout: counts.throughout,
+  };
+  slots.sums.forEach((slot, i) => {
+    tally.sums[slot] = counts.sums[i]!;
+  });
+  slots.levels.forEach((slot, i) => {
+    tally.levels[slot] = counts.levels[i]!;
+  });
+  return tally;
+}
+
 export function sumsOfQuestion(questionnaire: Questionnaire, question: string, tally: Tally): Sums {
   const { levels } = levelsOf(layoutOf(questionnaire), tally, question);
   const satisfied = questionnaire.scale.satisfied.reduce((sum, level) => sum + levels[level - 1]!, 0);

@@ -52,6 +52,13 @@ export async function listPublicTallies(
   return [...groups.values()].map(({ tallies, ...group }) => ({ ...group, tally: sumTallies(tallies)! }));
 }
 
+/** Which tallies figures are computed from. */
+export interface TallySource {
+  list: (db: Db, unitIds: number[], from: Day, to: Day) => Promise<PublicTally[]>;
+  /** Responses by questionnaire version, ever. */
+  countByVersion: (db: Db, unitIds: number[]) => Promise<Map<number, number>>;
+}
+
 /** Public responses by questionnaire version, ever. */
 export async function countPublicByVersion(db: Db, unitIds: number[]): Promise<Map<number, number>> {
   if (unitIds.length === 0) return new Map();
@@ -63,6 +70,9 @@ export async function countPublicByVersion(db: Db, unitIds: number[]): Promise<M
     .execute();
   return new Map(rows.map((row) => [row.version_id, row.responses]));
 }
+
+/** What anybody may see. */
+export const publicTallies: TallySource = { list: listPublicTallies, countByVersion: countPublicByVersion };
 
 /** Units counted together, by the id of the one that they are counted for. */
 export type GatheredUnits = ReadonlyMap<number, number[]>;
