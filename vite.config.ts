@@ -20,6 +20,7 @@ export default defineConfig({
         survey: resolve('survey-web/islands/survey.ts'),
         trend: resolve('survey-web/islands/trend.ts'),
         'console-entry': resolve('survey-web/islands/console-entry.ts'),
+        'console-live': resolve('survey-web/islands/console-live.ts'),
         site: resolve('survey-web/styles/site.css'),
       },
     },

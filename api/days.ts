@@ -27,6 +27,9 @@ export function wholeMonths(from: Day, to: Day): { firstMonth: Day; afterMonths:
   return firstMonth <= afterMonths ? { firstMonth, afterMonths } : { firstMonth, afterMonths: firstMonth };
 }
 
+/** The Monday of a day's week. */
+export const mondayOf = (day: Day): Day => addDays(day, -((weekdayOf(day) + 6) % 7));
+
 /** 0 Sunday … 6 Saturday. */
 export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 

@@ -19,7 +19,8 @@ const { config, db } = await prepare().catch((error: unknown) => {
   process.exit(1);
 });
 
-const deps = { db, config, now, log };
+const stopping = new AbortController();
+const deps = { db, config, now, log, stopping: stopping.signal };
 const app = createApp(deps, surveyWeb);
 const fetch = withoutPublicPath(app.fetch, publicPathOf(config.publicUrl));
 const server = serve({ fetch, port: config.port, hostname: config.host }, () => {
@@ -47,6 +48,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 
 /** Answers what is under way, then closes the database. */
 async function stop(open: Db): Promise<void> {
+  stopping.abort();
   const closed = new Promise((resolve) => server.close(resolve));
   // A connection turns idle only once its request is answered.
   const closing = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);

@@ -10,6 +10,7 @@ const sources = {
   survey: 'islands/survey.ts',
   trend: 'islands/trend.ts',
   'console-entry': 'islands/console-entry.ts',
+  'console-live': 'islands/console-live.ts',
   site: 'styles/site.css',
 } as const;
 

@@ -182,3 +182,31 @@ export async function listStaffAt(
 export async function renameStaff(trx: Trx, staffId: string, name: string, now: Date): Promise<void> {
   await trx.updateTable('staff').set({ name, updated_at: now }).where('id', '=', staffId).execute();
 }
+
+/** The grants in force of those whose sessions are given, by session; one that has ended, or of a closed account, is left out. */
+export async function listGrantsOfSessions(
+  db: Db,
+  sessionIds: string[],
+  day: Day,
+  now: Date,
+): Promise<Map<string, Grant[]>> {
+  const rows = await db
+    .selectFrom('staff_session')
+    .innerJoin('staff', 'staff.id', 'staff_session.staff_id')
+    .leftJoin('staff_grant', (join) =>
+      join
+        .onRef('staff_grant.staff_id', '=', 'staff.id')
+        .on('first_day', '<=', day)
+        .on((where) => where.or([where('last_day', 'is', null), where('last_day', '>=', day)])),
+    )
+    .select(['staff_session.id', 'staff_grant.role', 'staff_grant.unit_id'])
+    .where(sql<boolean>`staff_session.id = any(${sessionIds}::text[])`)
+    .where('staff_session.expires_at', '>', now)
+    .where('staff.closed_at', 'is', null)
+    .execute();
+  const grants = new Map<string, Grant[]>(rows.map(({ id }) => [id, []]));
+  for (const { id, role, unit_id } of rows) {
+    if (role !== null) grants.get(id)!.push({ role: role as Role, unitId: unit_id });
+  }
+  return grants;
+}

@@ -3,6 +3,7 @@ import * as foundation from '../../migrations/0001-foundation.ts';
 import * as accounts from '../../migrations/0002-accounts.ts';
 import * as entry from '../../migrations/0005-entry.ts';
 import * as points from '../../migrations/0008-points.ts';
+import * as alerts from '../../migrations/0009-alerts.ts';
 import * as accountsMore from '../../migrations/0011-accounts-more.ts';
 import * as targetHistory from '../../migrations/0012-target-history.ts';
 import type { Db } from './open.ts';
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '0012-target-history': targetHistory,
   '0008-points': points,
   '0011-accounts-more': accountsMore,
+  '0009-alerts': alerts,
 };
 
 /**

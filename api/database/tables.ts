@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Text } from '../text.ts';
 import type { AccountsTables } from './accounts-tables.ts';
+import type { AlertsTables } from './alerts-tables.ts';
 import type { Json, NullableJson } from './columns.ts';
 import type { EntryTables } from './entry-tables.ts';
 import type { TargetTables } from './target-tables.ts';
@@ -9,6 +10,7 @@ import type { TargetTables } from './target-tables.ts';
 type Counts = number[];
 
 export interface Tables extends AccountsTables, EntryTables, TargetTables {
+export interface Tables extends AccountsTables, AlertsTables, EntryTables {
   field: FieldTable;
   unit: UnitTable;
   unit_field: UnitFieldTable;

@@ -11,6 +11,8 @@ export interface Deps {
   /** The clock: a rule never looks at it by itself. */
   now: () => Date;
   log: Logger;
+  /** Ends what would go on for as long as somebody listens, once the server is told to stop. */
+  stopping?: AbortSignal;
 }
 
 export type Env = {

@@ -87,3 +87,6 @@ export const nameWithoutField = (fields: FieldFigure[]): Text =>
   fields.some((one) => one.field !== null)
     ? { vi: 'Không rõ lĩnh vực', en: 'Field not known' }
     : { vi: 'Không chia theo lĩnh vực', en: 'Not divided into fields' };
+
+/** True where exact counts are shown, to those who may see them: what has no figure then has no responses. */
+export const hidesNothing = ({ privacyMinimum }: Satisfaction): boolean => privacyMinimum <= 1;

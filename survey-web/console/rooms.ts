@@ -1,23 +1,26 @@
 import { accountPages } from './account/pages.tsx';
 import { secondFactorPages } from './account/second-factor.tsx';
-import { calendarPages } from './calendar/pages.tsx';
 import { belowPages } from './below/pages.tsx';
+import { calendarPages } from './calendar/pages.tsx';
 import type { consoleRoom } from './console-room.ts';
 import { entryPages } from './entry/pages.tsx';
 import { fieldPages } from './fields/pages.tsx';
 import { homePages } from './home/pages.tsx';
+import { importPages } from './import/pages.tsx';
 import { peoplePages } from './people/pages.tsx';
 import { personPages } from './people/person.tsx';
 import { unitPeoplePages } from './people/unit-pages.tsx';
 import { pointPages } from './points/pages.tsx';
+import { resultPages } from './results/pages.tsx';
 import { targetPages } from './targets/pages.tsx';
-import { importPages } from './import/pages.tsx';
 import { unitPages } from './units/pages.tsx';
 
 /** Every set of pages of the console; a new one is added here and, if it has a door, in navigation.ts. */
 export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   homePages,
   accountPages,
+  entryPages,
+  resultPages,
   secondFactorPages,
   calendarPages,
   entryPages,

@@ -7,12 +7,14 @@ import { countInWords, dayInWords, instantInWords, thresholdInWords } from './wo
 interface MethodNoteProps {
   satisfaction: Satisfaction;
   locale: Locale;
-  json: string;
+  /** How these figures came about, where that is another way than by public blocks. */
+  counted?: string;
+  json?: string;
   csv: string;
 }
 
 /** What the figures mean, where targets come from, how to read them, and where to fetch them. */
-export function MethodNote({ satisfaction, locale, json, csv }: MethodNoteProps) {
+export function MethodNote({ satisfaction, locale, counted, json, csv }: MethodNoteProps) {
   const t = publicTexts[locale];
   const { measure, levels, questionnaire, privacyMinimum, asOf } = satisfaction;
   const satisfied = measure.satisfiedLevels.map((level) => `“${levels[level - 1]}”`).join(', ');
@@ -39,14 +41,21 @@ export function MethodNote({ satisfaction, locale, json, csv }: MethodNoteProps)
       <h3>{t.methodNote}</h3>
       <ul>
         <li>{t.voluntary}</li>
-        <li>{t.blocks(countInWords(privacyMinimum, locale))}</li>
+        <li>{counted ?? t.blocks(countInWords(privacyMinimum, locale))}</li>
         <li>{t.intervals}</li>
         <li>{t.counting}</li>
         <li>{t.rounding}</li>
       </ul>
       <p>{t.asOf(instantInWords(asOf, locale))}</p>
       <p class="files">
-        {t.files} <a href={json}>JSON</a>, <a href={csv}>CSV</a>
+        {t.files}
+        {json && (
+          <>
+            {' '}
+            <a href={json}>JSON</a>,
+          </>
+        )}{' '}
+        <a href={csv}>CSV</a>
       </p>
     </section>
   );

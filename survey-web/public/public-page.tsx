@@ -1,11 +1,11 @@
 import type { Below, UnitBelow } from '../../api/publication/below.ts';
-import { nameWithoutField, type Satisfaction } from '../../api/publication/satisfaction.ts';
-import { inLocale, type Locale } from '../../api/text.ts';
+import type { Satisfaction } from '../../api/publication/satisfaction.ts';
+import type { Locale } from '../../api/text.ts';
 import { assetUrl } from '../assets.ts';
 import { Layout } from '../layout.tsx';
 import { publicTexts } from '../texts/public.ts';
 import { Criteria, Sections } from './criteria.tsx';
-import { FigureTable } from './figure-table.tsx';
+import { Fields } from './fields.tsx';
 import { MethodNote } from './method-note.tsx';
 import { OtherMeasures } from './other-measures.tsx';
 import { PeriodPicker, type PeriodPickerProps } from './period-picker.tsx';
@@ -15,7 +15,6 @@ import { UnitHeading, type UnitHeadingProps } from './unit-heading.tsx';
 import { UnitsBelow } from './units-below.tsx';
 import { VerdictSummary } from './verdict-summary.tsx';
 import { WholeOrPart } from './whole-or-part.tsx';
-import { anchorOf } from './why-lines.tsx';
 
 export interface PublicPageProps {
   locale: Locale;
@@ -77,29 +76,5 @@ export function PublicPage(props: PublicPageProps) {
         <MethodNote satisfaction={satisfaction} locale={locale} json={links.json} csv={links.csv} />
       </div>
     </Layout>
-  );
-}
-
-function Fields({ satisfaction, locale }: Pick<PublicPageProps, 'satisfaction' | 'locale'>) {
-  const t = publicTexts[locale];
-  const { fields } = satisfaction;
-  // A school has no fields: what it has without one is the whole, which stands above.
-  if (!fields.some(({ field }) => field !== null)) return null;
-  return (
-    <section aria-labelledby="fields">
-      <h2 id="fields">{t.fields}</h2>
-      <FigureTable
-        scope="field"
-        caption={t.fields}
-        head={t.field}
-        rows={fields.map((one) => ({
-          key: one.field?.slug ?? '',
-          anchor: anchorOf(one),
-          name: one.field?.name ?? inLocale(nameWithoutField(fields), locale),
-          figure: one,
-        }))}
-        locale={locale}
-      />
-    </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { Satisfaction } from '../../api/publication/satisfaction.ts';
+import { hidesNothing, type Satisfaction } from '../../api/publication/satisfaction.ts';
 import { displayedRate } from '../../api/targets/displayed-rate.ts';
 import type { Locale } from '../../api/text.ts';
 import { publicTexts } from '../texts/public.ts';
@@ -48,8 +48,10 @@ export function VerdictSummary({ satisfaction, locale, children }: VerdictSummar
   );
 }
 
-function withoutRate({ overall, privacyMinimum }: Satisfaction, locale: Locale): string {
+function withoutRate(satisfaction: Satisfaction, locale: Locale): string {
   const t = publicTexts[locale];
+  const { overall, privacyMinimum } = satisfaction;
+  if (hidesNothing(satisfaction)) return t.noResponses;
   return overall.suppressed ? t.suppressedLong(countInWords(privacyMinimum, locale)) : t.noCaseload;
 }
 

@@ -1,4 +1,4 @@
-import type { FieldFigure, Satisfaction } from '../../api/publication/satisfaction.ts';
+import { type FieldFigure, hidesNothing, type Satisfaction } from '../../api/publication/satisfaction.ts';
 import { displayedRate } from '../../api/targets/displayed-rate.ts';
 import type { Locale } from '../../api/text.ts';
 import { publicTexts } from '../texts/public.ts';
@@ -25,7 +25,7 @@ function FieldsCounted({ satisfaction, locale }: Shown) {
   const fields = satisfaction.fields.filter(({ field }) => field !== null);
   const judged = fields.filter(({ official }) => official !== null);
   const unsure = judged.filter(({ evidence }) => evidence === 'unsure').length;
-  const suppressed = fields.filter((field) => field.suppressed).length;
+  const suppressed = hidesNothing(satisfaction) ? 0 : fields.filter((field) => field.suppressed).length;
   if (judged.length === 0) return null;
   const parts = [
     t.fieldsMet(judged.filter(({ official }) => official === 'met').length, judged.length),

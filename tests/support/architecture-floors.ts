@@ -13,7 +13,7 @@ const floors = [
   ['responses', 'petitions'],
   ['statistics', 'comments', 'entry'],
   ['targets', 'actions'],
-  ['publication', 'reports', 'alerts'],
+  ['publication', 'reports', 'results', 'alerts'],
   ['installation'],
   ['demonstration'],
 ];
