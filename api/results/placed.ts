@@ -1,10 +1,12 @@
 import { beginOf } from '../days.ts';
 import type { Questionnaire } from '../questionnaires/questionnaire.ts';
+import { assistedModes } from '../responses/modes.ts';
 import { layoutOf } from '../tallies/layout.ts';
 import { addTally, type Tally, tallyOf } from '../tallies/tally.ts';
 import type { PlacedResponse, PointHour } from './store.ts';
 
 const hourMs = 3_600_000;
+const typedIn = new Set<string>(['assisted', ...assistedModes]);
 
 /**
  * The hour of the visit in Vietnam; null where the time of receipt does not tell it: staff type in paper answers later,
@@ -12,7 +14,7 @@ const hourMs = 3_600_000;
  */
 export function hourOf({ channel, receivedAt }: Pick<PlacedResponse, 'channel' | 'receivedAt'>, day: string) {
   const since = receivedAt.getTime() - beginOf(day).getTime();
-  if (channel === 'assisted' || since <= 0 || since >= 24 * hourMs) return null;
+  if (typedIn.has(channel) || since <= 0 || since >= 24 * hourMs) return null;
   return Math.floor(since / hourMs);
 }
 

@@ -25,7 +25,6 @@ const vi = {
   toPoints: 'Mở điểm thu nhận',
   point: 'Điểm thu nhận',
   retired: 'đã đóng',
-  channels: { qr: 'Mã QR', kiosk: 'Máy đánh giá', link: 'Liên kết', assisted: 'Cán bộ nhập hộ' },
 
   responses: 'Số phiếu',
   rate: 'Tỷ lệ',
@@ -79,7 +78,6 @@ const en: typeof vi = {
   toPoints: 'Open a point',
   point: 'Survey point',
   retired: 'closed',
-  channels: { qr: 'QR code', kiosk: 'Kiosk', link: 'Link', assisted: 'Entered by staff' },
 
   responses: 'Responses',
   rate: 'Rate',

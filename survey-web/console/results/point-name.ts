@@ -1,4 +1,4 @@
-import type { Channel } from '../../../api/points/channels.ts';
+import { modeNames } from '../../../api/responses/modes.ts';
 import { inLocale, type Locale, type Text } from '../../../api/text.ts';
 import { resultsTexts } from '../../texts/console-results.ts';
 
@@ -11,7 +11,7 @@ export interface NamedPoint {
 }
 
 export const channelName = (channel: string, locale: Locale): string =>
-  resultsTexts[locale].channels[channel as Channel] ?? channel;
+  channel in modeNames ? inLocale(modeNames[channel as keyof typeof modeNames], locale) : channel;
 
 /** What staff know a point by: its label, and its code where it still has one. */
 export function pointName({ label, code, channel, retiredAt }: NamedPoint, locale: Locale): string {
