@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server';
 import pino from 'pino';
 import { surveyWeb } from '../survey-web/pages.ts';
 import { invitationToBegin } from './accounts/first-administrator.ts';
+import { keepWatch } from './alerts/jobs.ts';
 import { createApp } from './app.ts';
 import { type Config, lanAddress, readConfig } from './config.ts';
 import { type Db, openDatabase } from './database/open.ts';
@@ -44,6 +45,16 @@ setInterval(() => {
   keepUpWithTheDay(db, now()).catch((error) => log.error({ err: error }, 'hourly work failed'));
 }, 3_600_000).unref();
 
+let watching: Promise<void> | undefined;
+setInterval(() => {
+  // A round that takes longer than the pause is not joined by another.
+  watching ??= keepWatch(deps, null)
+    .catch((error) => log.error({ err: error }, 'alerts failed'))
+    .finally(() => {
+      watching = undefined;
+    });
+}, 60_000).unref();
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(db));
 
 /** Answers what is under way, then closes the database. */
@@ -53,7 +64,7 @@ async function stop(open: Db): Promise<void> {
   // A connection turns idle only once its request is answered.
   const closing = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
   // A browser may hold its connection open for minutes.
-  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 5_000))]);
+  await Promise.race([Promise.all([closed, watching]), new Promise((resolve) => setTimeout(resolve, 5_000))]);
   clearInterval(closing);
   await open.destroy();
   process.exit(0);

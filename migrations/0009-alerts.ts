@@ -27,6 +27,7 @@ const statements = [
     last_day date not null,
     cleared_day date,
     facts jsonb not null,
+    told_at timestamptz,
     constraint alert_unique unique nulls not distinct (unit_id, kind, field_id, point_id, first_day),
     constraint alert_ends_after_it_begins check (first_day <= last_day),
     constraint alert_names_its_point check ((kind = 'silent-point') = (point_id is not null))
@@ -41,14 +42,16 @@ const statements = [
     at timestamptz not null,
     constraint alert_seen_pk primary key (alert_id, staff_id)
   )`,
-  // To whom it was sent: the row is there before the e-mail goes out, so that two processes send it once.
+  'create index alert_untold on alert (id) where told_at is null',
+  // To whom it is sent: a row is taken by a process before its e-mail goes out, so that two processes send it once.
   `create table alert_mail (
     alert_id integer not null constraint alert_mail_alert_known references alert,
     staff_id text not null constraint alert_mail_staff_known references staff on delete cascade,
-    tried_at timestamptz not null,
+    tried_at timestamptz,
     sent_at timestamptz,
     constraint alert_mail_pk primary key (alert_id, staff_id)
   )`,
+  'create index alert_mail_unsent on alert_mail (staff_id) where sent_at is null',
   // Up to which day alerts were looked for, and until when a process has this in hand. One row.
   `create table alert_watch (
     last_day date,

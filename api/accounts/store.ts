@@ -183,6 +183,27 @@ export async function renameStaff(trx: Trx, staffId: string, name: string, now: 
   await trx.updateTable('staff').set({ name, updated_at: now }).where('id', '=', staffId).execute();
 }
 
+/** The managers of units, by the unit that their grant names, with where to write to them. */
+export async function listManagers(
+  db: Db,
+  unitIds: number[],
+  day: Day,
+): Promise<{ staffId: string; email: string; unitId: number }[]> {
+  const rows = await db
+    .selectFrom('staff_grant')
+    .innerJoin('staff', 'staff.id', 'staff_grant.staff_id')
+    .select(['staff.id', 'staff.email', 'staff_grant.unit_id'])
+    .distinct()
+    .where('role', '=', 'manager')
+    .where('closed_at', 'is', null)
+    .where(sql<boolean>`staff_grant.unit_id = any(${unitIds}::integer[])`)
+    .where('first_day', '<=', day)
+    .where((where) => where.or([where('last_day', 'is', null), where('last_day', '>=', day)]))
+    .orderBy('staff.id')
+    .execute();
+  return rows.map((row) => ({ staffId: row.id, email: row.email, unitId: row.unit_id! }));
+}
+
 /** The grants in force of those whose sessions are given, by session; one that has ended, or of a closed account, is left out. */
 export async function listGrantsOfSessions(
   db: Db,

@@ -34,6 +34,8 @@ export interface AlertTable {
   /** The day on which it no longer held; null while it does, and always for what happened once. */
   cleared_day: string | null;
   facts: Json<unknown>;
+  /** When it was settled who is sent an e-mail about it. */
+  told_at: Date | null;
 }
 
 export interface AlertSeenTable {
@@ -45,7 +47,7 @@ export interface AlertSeenTable {
 export interface AlertMailTable {
   alert_id: number;
   staff_id: string;
-  tried_at: Date;
+  tried_at: Date | null;
   sent_at: Date | null;
 }
 

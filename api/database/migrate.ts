@@ -13,10 +13,10 @@ const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-accounts': accounts,
   '0005-entry': entry,
-  '0012-target-history': targetHistory,
   '0008-points': points,
-  '0011-accounts-more': accountsMore,
   '0009-alerts': alerts,
+  '0011-accounts-more': accountsMore,
+  '0012-target-history': targetHistory,
 };
 
 /**

@@ -9,8 +9,7 @@ import type { TargetTables } from './target-tables.ts';
 /** Counts in the slots of a tally layout. */
 type Counts = number[];
 
-export interface Tables extends AccountsTables, EntryTables, TargetTables {
-export interface Tables extends AccountsTables, AlertsTables, EntryTables {
+export interface Tables extends AccountsTables, AlertsTables, EntryTables, TargetTables {
   field: FieldTable;
   unit: UnitTable;
   unit_field: UnitFieldTable;

@@ -10,9 +10,8 @@ import type { Satisfaction } from '../publication/satisfaction.ts';
 import { slotsOfMeasure, tallyOfSlots } from '../statistics/measure.ts';
 import { settleDays } from './jobs.ts';
 import {
-  countExactByVersion,
   type ExactTally,
-  listExactTallies,
+  finishedTallies,
   listPointNames,
   type PlacedSlots,
   sumPointHours,
@@ -62,13 +61,10 @@ export async function exactResults(
   const { from } = stretch;
   const to = stretch.to < lastFinished ? stretch.to : lastFinished;
   let tallies: ExactTally[] = [];
-  const basis = await settleBasis(db, context, query, stretch, circumstances.locale, {
-    list: async (_, unitIds) => {
-      tallies = await listExactTallies(db, unitIds, from, to);
-      return tallies;
-    },
-    countByVersion: (_, unitIds) => countExactByVersion(db, unitIds, lastFinished),
+  const source = finishedTallies(lastFinished, (read) => {
+    tallies = read;
   });
+  const basis = await settleBasis(db, context, query, stretch, circumstances.locale, source);
   const minimum = circumstances.privacyMinimum;
   const placed = from <= to ? await listPlaced(db, basis, from, to) : [];
   return {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Trx } from '../database/open.ts';
 import type { Day } from '../days.ts';
 import type { TallySlots } from '../statistics/measure.ts';
-import type { PublicTally } from '../statistics/store.ts';
+import type { PublicTally, TallySource } from '../statistics/store.ts';
 import type { Answers } from '../tallies/tally.ts';
 
 /** What was counted exactly on a day; of finished days only does anybody get to see it. */
@@ -12,7 +12,7 @@ export interface ExactTally extends PublicTally {
 }
 
 /** The exact tallies of units from one day to another, both included. */
-export async function listExactTallies(db: Db, unitIds: number[], from: Day, to: Day): Promise<ExactTally[]> {
+async function listExactTallies(db: Db, unitIds: number[], from: Day, to: Day): Promise<ExactTally[]> {
   const rows = await db
     .selectFrom('tally')
     .select(['unit_id', 'field_id', 'version_id', 'day', 'channel'])
@@ -34,7 +34,7 @@ export async function listExactTallies(db: Db, unitIds: number[], from: Day, to:
 }
 
 /** Responses by questionnaire version up to a day. */
-export async function countExactByVersion(db: Db, unitIds: number[], to: Day): Promise<Map<number, number>> {
+async function countExactByVersion(db: Db, unitIds: number[], to: Day): Promise<Map<number, number>> {
   const rows = await db
     .selectFrom('tally')
     .select(['version_id', sql<number>`sum(responses)`.as('responses')])
@@ -45,6 +45,19 @@ export async function countExactByVersion(db: Db, unitIds: number[], to: Day): P
     .execute();
   return new Map(rows.map((row) => [row.version_id, row.responses]));
 }
+
+/** Exact tallies up to the last day that is over; `seen` is handed what was read. */
+export const finishedTallies = (
+  lastFinished: Day,
+  seen: (tallies: ExactTally[]) => void = () => {},
+): TallySource => ({
+  list: async (db, unitIds, from, to) => {
+    const tallies = await listExactTallies(db, unitIds, from, to < lastFinished ? to : lastFinished);
+    seen(tallies);
+    return tallies;
+  },
+  countByVersion: (db, unitIds) => countExactByVersion(db, unitIds, lastFinished),
+});
 
 /**
  * Days whose counts by point and hour are missing, or older than what was counted since: a response may be entered

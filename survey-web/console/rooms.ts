@@ -1,5 +1,6 @@
 import { accountPages } from './account/pages.tsx';
 import { secondFactorPages } from './account/second-factor.tsx';
+import { alertPages } from './alerts/pages.tsx';
 import { belowPages } from './below/pages.tsx';
 import { calendarPages } from './calendar/pages.tsx';
 import type { consoleRoom } from './console-room.ts';
@@ -19,6 +20,7 @@ import { unitPages } from './units/pages.tsx';
 export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   homePages,
   accountPages,
+  alertPages,
   entryPages,
   resultPages,
   secondFactorPages,

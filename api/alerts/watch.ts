@@ -1,0 +1,113 @@
+import { isOpeningDay } from '../calendar/opening.ts';
+import { listCalendar } from '../calendar/store.ts';
+import type { Db, Trx } from '../database/open.ts';
+import { addDays, type Day } from '../days.ts';
+import { type Basis, settleBasis } from '../publication/basis.ts';
+import { fieldFigures } from '../publication/compute.ts';
+import { putInContext, type UnitInContext } from '../publication/context.ts';
+import { finishedTallies } from '../results/store.ts';
+import { findUnitById } from '../units/store.ts';
+import type { AlertFacts } from './alert.ts';
+import { isSilent, next, standingOf, windowUpTo } from './rules.ts';
+import {
+  type AlertSubject,
+  clearAlert,
+  keepAlert,
+  listOpenAlerts,
+  listUnitsCountedIn,
+  listWatchedPoints,
+  type OpenAlert,
+  raiseAlert,
+} from './store.ts';
+
+/** What was found of a subject on a day. */
+export interface Finding {
+  subject: AlertSubject;
+  holds: 'yes' | 'no' | 'unknown';
+  facts: AlertFacts;
+}
+
+/** Units whose fields are to be held against their targets on the evening of a day. */
+export async function listUnitsToJudge(db: Db, day: Day): Promise<number[]> {
+  const { from, to } = windowUpTo(day);
+  const open = await listOpenAlerts(db, 'below-target');
+  return [...new Set([...(await listUnitsCountedIn(db, from, to)), ...open.map(({ unitId }) => unitId)])];
+}
+
+/** Each field of a unit against its target, over the finished days up to `day`, from exact counts. */
+export async function judgeFields(db: Db, unitId: number, day: Day, minimum: number): Promise<Finding[]> {
+  const unit = await findUnitById(db, unitId);
+  if (!unit) return [];
+  const context = await putInContext(db, unit);
+  const bases = await Promise.all(
+    familiesJudged(context, day).map((family) => basisOf(db, context, day, family)),
+  );
+  const figures = bases.flatMap((basis) => {
+    const ids = new Map(basis.fields.map(({ slug, id }) => [slug, id]));
+    return fieldFigures(basis, minimum, 'vi').flatMap((figure) =>
+      figure.field ? [{ fieldId: ids.get(figure.field.slug)!, figure, standing: standingOf(figure) }] : [],
+    );
+  });
+  const judged = new Map(
+    // Of two families, the one that judges the field is the one that counts.
+    figures
+      .sort((a, b) => Number(b.standing === 'unjudged') - Number(a.standing === 'unjudged'))
+      .map((one) => [one.fieldId, one]),
+  );
+  return [...judged.values()].map(({ fieldId, figure, standing }) => ({
+    subject: { unitId, kind: 'below-target', fieldId, pointId: null },
+    holds: standing === 'below' ? 'yes' : standing === 'unknown' ? 'unknown' : 'no',
+    facts:
+      figure.rate === null || figure.responses === null || figure.target === null
+        ? {}
+        : { rate: figure.rate, responses: figure.responses, target: figure.target },
+  }));
+}
+
+/** The families that targets in force speak of; undefined stands for the one most used. */
+const familiesJudged = ({ targets }: UnitInContext, day: Day): (string | undefined)[] => {
+  const inForce = targets.filter((target) => target.from <= day && day <= target.to);
+  const families = new Set(inForce.map((target) => target.measureFamily ?? undefined));
+  return families.size > 0 ? [...families] : [undefined];
+};
+
+const basisOf = (db: Db, context: UnitInContext, day: Day, family: string | undefined): Promise<Basis> =>
+  settleBasis(
+    db,
+    context,
+    { questionnaire: family, descendants: false },
+    windowUpTo(day),
+    'vi',
+    finishedTallies(day),
+  );
+
+/** Every point at a counter: silent, or not. */
+export async function judgePoints(db: Db, day: Day): Promise<Finding[]> {
+  const calendar = await listCalendar(db);
+  return (await listWatchedPoints(db, day)).map(({ id, unitId, hours, lastResponse }) => ({
+    subject: { unitId, kind: 'silent-point', fieldId: null, pointId: id },
+    holds: isSilent(lastResponse, day, (one) => isOpeningDay(calendar, hours, one)) ? 'yes' : 'no',
+    facts: lastResponse === null ? {} : { lastResponse },
+  }));
+}
+
+/** Writes down what was found on a day: raises, keeps or clears. An open alert whose subject is gone is cleared. */
+export async function writeFindings(
+  trx: Trx,
+  open: OpenAlert[],
+  findings: Finding[],
+  day: Day,
+): Promise<void> {
+  const known = new Map(open.map((alert) => [keyOf(alert), alert]));
+  for (const { subject, holds, facts } of findings) {
+    const alert = known.get(keyOf(subject));
+    known.delete(keyOf(subject));
+    const step = next(holds, alert !== undefined);
+    if (step === 'raise') await raiseAlert(trx, subject, day, facts);
+    if (step === 'keep') await keepAlert(trx, alert!.id, day, facts);
+    if (step === 'clear') await clearAlert(trx, alert!.id, addDays(day, 1));
+  }
+  for (const alert of known.values()) await clearAlert(trx, alert.id, addDays(day, 1));
+}
+
+const keyOf = ({ unitId, fieldId, pointId }: AlertSubject) => `${unitId} ${fieldId} ${pointId}`;

@@ -1,0 +1,87 @@
+import type { Alert } from '../../../api/alerts/alert.ts';
+import { windowUpTo } from '../../../api/alerts/rules.ts';
+import { sentenceOf } from '../../../api/alerts/wording.ts';
+import { type Day, dayOf } from '../../../api/days.ts';
+import { inLocale, type Locale } from '../../../api/text.ts';
+import { dayInWords } from '../../public/wording.ts';
+import { alertsTexts } from '../../texts/console-alerts.ts';
+
+type Listed = Alert & { seenAt: Date | null };
+
+interface AlertListProps {
+  alerts: Listed[];
+  /** The unit whose page this is; alerts of others name theirs. */
+  at: { id: number; slug: string };
+  today: Day;
+  locale: Locale;
+}
+
+export const AlertList = ({ alerts, ...list }: AlertListProps) => (
+  <ul class="alert-list">
+    {alerts.map((alert) => (
+      <AlertItem alert={alert} {...list} />
+    ))}
+  </ul>
+);
+
+type AlertItemProps = Omit<AlertListProps, 'alerts'> & { alert: Listed };
+
+function AlertItem({ alert, at, today, locale }: AlertItemProps) {
+  const t = alertsTexts[locale];
+  const goesOn = alert.clearedDay === null;
+  const link = linkOf(alert, today);
+  return (
+    <li class={`alert-item ${goesOn ? alert.kind : 'over'}`} data-alert={alert.kind}>
+      <p class="alert-head">
+        <b>{t.kinds[alert.kind]}</b>{' '}
+        {alert.unit.id !== at.id && (
+          <a href={`/console/units/${alert.unit.slug}/alerts`}>{inLocale(alert.unit.name, locale)}</a>
+        )}{' '}
+        <span class="soft">{whenOf(alert, locale)}</span>
+      </p>
+      <p>{sentenceOf(alert, locale)}</p>
+      {goesOn && <p class="soft">{t.advice[alert.kind]}</p>}
+      <div class="alert-actions">
+        {link && <a href={link}>{t.see[alert.kind]}</a>}
+        {alert.seenAt ? (
+          <span class="soft">{t.seen(dayInWords(dayOf(alert.seenAt), locale))}</span>
+        ) : (
+          <form method="post" action={`/console/units/${at.slug}/alerts/${alert.id}/seen`}>
+            <button type="submit" class="button quiet">
+              {t.markSeen}
+            </button>
+          </form>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function whenOf({ kind, firstDay, lastDay, clearedDay }: Listed, locale: Locale): string {
+  const t = alertsTexts[locale];
+  if (kind === 'harassment') return dayInWords(firstDay, locale);
+  if (clearedDay === null) return t.since(dayInWords(firstDay, locale));
+  const days =
+    firstDay === lastDay
+      ? dayInWords(firstDay, locale)
+      : t.until(dayInWords(firstDay, locale), dayInWords(lastDay, locale));
+  return `${days} · ${t.cleared(dayInWords(clearedDay, locale))}`;
+}
+
+/** Where one goes on from an alert. */
+function linkOf({ kind, unit, point, firstDay, lastDay }: Listed, today: Day): string | null {
+  const resultsOf = (from: Day, to: Day) => `/console/units/${unit.slug}/results?from=${from}&to=${to}`;
+  switch (kind) {
+    case 'below-target': {
+      const { from, to } = windowUpTo(lastDay);
+      return resultsOf(from, to);
+    }
+    case 'silent-point':
+      return point?.code ? `/points/${point.code}/poster` : null;
+    case 'harassment':
+      // Of a day that is not over there is nothing to see yet.
+      return firstDay < today ? resultsOf(firstDay, firstDay) : null;
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,72 @@
+const vi = {
+  title: 'Cảnh báo',
+  lead: 'Những điều người phụ trách cần xem sớm: lĩnh vực dưới chỉ tiêu, điểm thu nhận im lặng, phản ánh bị gây phiền hà.',
+  ongoing: 'Cần xem',
+  past: 'Đã qua, đã xem',
+  none: 'Không có cảnh báo nào. Hệ thống tự xem xét mỗi sáng, sau khi một ngày kết thúc.',
+  noneOngoing: 'Không có việc nào cần xem lúc này.',
+  toResults: 'Xem kết quả của đơn vị',
+  kinds: {
+    'below-target': 'Dưới chỉ tiêu',
+    'silent-point': 'Điểm im lặng',
+    harassment: 'Bị gây phiền hà',
+  },
+  advice: {
+    'below-target': 'Xin xem lý do người dân nêu, giờ và ngày thấp, rồi bàn với bộ phận phụ trách lĩnh vực.',
+    'silent-point':
+      'Xin kiểm tra tờ dán mã QR còn nguyên, máy còn chạy, và cán bộ có mời người dân đánh giá.',
+    harassment:
+      'Xin rà soát cách làm việc của cả lĩnh vực. Hệ thống không cho biết ai đã nêu, ở quầy nào, lúc nào; xin đừng tìm người đã nêu. Chỉ người đứng đầu đơn vị và cấp trên trực tiếp thấy cảnh báo này.',
+  },
+  see: {
+    'below-target': 'Xem 7 ngày đó',
+    'silent-point': 'In lại tờ dán mã QR',
+    harassment: 'Xem kết quả của ngày đó',
+  },
+  since: (day: string) => `Từ ${day}`,
+  until: (first: string, last: string) => `${first} – ${last}`,
+  cleared: (day: string) => `Hết từ ${day}`,
+  markSeen: 'Đánh dấu đã xem',
+  seen: (day: string) => `Ông/Bà đã xem ${day}`,
+  whoSees: 'Ai thấy các cảnh báo này',
+  whoSeesText:
+    'Người quản lý của đơn vị và của cấp trên. Phản ánh bị gây phiền hà chỉ đến người đứng đầu đơn vị và cấp trên trực tiếp, không đến cán bộ tại quầy. Khi hệ thống có máy chủ thư, mỗi cảnh báo được gửi một lần qua e-mail.',
+};
+
+const en: typeof vi = {
+  title: 'Alerts',
+  lead: 'What those in charge should look into soon: fields below target, silent points, answers that name harassment.',
+  ongoing: 'To look into',
+  past: 'Over, or seen',
+  none: 'There are no alerts. The system looks each morning, once a day is over.',
+  noneOngoing: 'Nothing to look into at present.',
+  toResults: 'See the results of the unit',
+  kinds: {
+    'below-target': 'Below target',
+    'silent-point': 'Silent point',
+    harassment: 'Harassment',
+  },
+  advice: {
+    'below-target':
+      'Please see the reasons people name and the weak hours and days, then talk with those in charge of the field.',
+    'silent-point':
+      'Please check that the QR poster is whole, that the kiosk runs, and that staff invite people to answer.',
+    harassment:
+      'Please review how the whole field works. The system does not tell who named it, at which counter or when; please do not look for them. Only the head of the unit and the direct superior see this alert.',
+  },
+  see: {
+    'below-target': 'See those 7 days',
+    'silent-point': 'Print the QR poster again',
+    harassment: 'See the results of that day',
+  },
+  since: (day) => `Since ${day}`,
+  until: (first, last) => `${first} – ${last}`,
+  cleared: (day) => `Over since ${day}`,
+  markSeen: 'Mark as seen',
+  seen: (day) => `You saw this on ${day}`,
+  whoSees: 'Who sees these alerts',
+  whoSeesText:
+    'Managers of the unit and of its superiors. An answer that names harassment goes to the head of the unit and the direct superior only, never to staff at the counter. Where a mail server is set up, each alert is sent once by e-mail.',
+};
+
+export const alertsTexts = { vi, en };
