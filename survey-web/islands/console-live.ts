@@ -48,7 +48,9 @@ function watch(place: HTMLElement): void {
   start();
 }
 
-const addressOfStream = () => `${location.pathname.replace(/\/$/, '')}/live${location.search}`;
+function addressOfStream(): string {
+  return `${location.pathname.replace(/\/$/, '')}/live${location.search}`;
+}
 
 function showCounts(place: HTMLElement, counts: IncomingCounts): void {
   for (const name of ['today', 'week'] as const) {
