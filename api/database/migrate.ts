@@ -2,6 +2,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import * as foundation from '../../migrations/0001-foundation.ts';
 import * as accounts from '../../migrations/0002-accounts.ts';
 import * as entry from '../../migrations/0005-entry.ts';
+import * as questionnaireDrafts from '../../migrations/0007-questionnaire-drafts.ts';
 import * as points from '../../migrations/0008-points.ts';
 import * as alerts from '../../migrations/0009-alerts.ts';
 import * as accountsMore from '../../migrations/0011-accounts-more.ts';
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-accounts': accounts,
   '0005-entry': entry,
+  '0007-questionnaire-drafts': questionnaireDrafts,
   '0008-points': points,
   '0009-alerts': alerts,
   '0011-accounts-more': accountsMore,

@@ -17,6 +17,7 @@ import { type AppliedPoint, applyPoints } from './apply-points.ts';
 import { applyUnits } from './apply-units.ts';
 import { findContradictions, type Known } from './consistency.ts';
 import { InstallationFile, type TargetInput } from './file.ts';
+import { listKnownChoice } from './known-choice.ts';
 import { changesBetween, pictureOf } from './picture.ts';
 import { moveCodesOfEndedUnits } from './successors.ts';
 
@@ -61,7 +62,7 @@ export async function applyPart(
 ): Promise<Report> {
   const file = parseOrRefuse(InstallationFile, raw, locale);
   await lockInstallation(trx);
-  const errors = findContradictions(file, await listKnown(trx));
+  const errors = findContradictions(file, await listKnown(trx, file));
   if (errors.length > 0) throw problem('invalid-input', { errors });
   const before = await pictureOf(trx, file);
   const report = await applyConsistent(trx, file, now);
@@ -141,7 +142,7 @@ async function applyCalendar(trx: Trx, { calendar = {} }: InstallationFile): Pro
 }
 
 /** What the rules of consistency ask of the database. */
-export async function listKnown(trx: Db): Promise<Known> {
+export async function listKnown(trx: Db, file: Pick<InstallationFile, 'points'>): Promise<Known> {
   const records = await listUnitRecords(trx);
   const slugById = new Map([...records.values()].map((unit) => [unit.id, unit.slug]));
   const slugOf = (id: number | null) => (id === null ? null : slugById.get(id)!);
@@ -167,5 +168,6 @@ export async function listKnown(trx: Db): Promise<Known> {
     ),
     families,
     questionnaires: new Map(versions.map((version) => [version.questionnaire, version.family])),
+    ...(await listKnownChoice(trx, file, versions, slugOf)),
   };
 }

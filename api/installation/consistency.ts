@@ -1,10 +1,11 @@
 import { isCalendarSlug } from '../periods/period.ts';
 import { normaliseCode } from '../points/codes.ts';
 import type { PathError } from '../problems.ts';
+import { choosingErrors, type KnownChoice, pointLikeness } from './choosing.ts';
 import type { InstallationFile } from './file.ts';
 
 /** What the database knows already, by the names that a file uses. */
-export interface Known {
+export interface Known extends KnownChoice {
   fields: ReadonlySet<string>;
   units: ReadonlyMap<string, KnownUnit>;
   /** Measures by family. */
@@ -96,26 +97,33 @@ function pointErrors(file: InstallationFile, known: Known, fields: Names, units:
       ...unknown(point.questionnaire, questionnaires, `${at}.questionnaire`, 'phiếu / questionnaire'),
     ];
   });
-  const codes = repeated(
+  const codeOf = ({ code }: (typeof file.points)[number]) => (code ? normaliseCode(code) : null);
+  const codes = repeated(file.points, 'points', codeOf, 'code');
+  const twins = repeated(
     file.points,
     'points',
-    (point) => (point.code ? normaliseCode(point.code) : null),
-    'code',
+    (point) => (point.code ? null : pointLikeness(point)),
+    'label',
   );
-  const twins = repeated(file.points, 'points', (point) => (point.code ? null : likenessOf(point)), 'label');
-  return [...codes, ...twins, ...ofEach];
+  return [...codes, ...twins, ...ofEach, ...choosingErrors(file, known, codeOf, chainIn(file, known))];
 }
 
-// What a point without a code is known by.
-const likenessOf = ({
-  unit,
-  field,
-  fields,
-  questionnaire,
-  label,
-  channel,
-}: InstallationFile['points'][number]) =>
-  JSON.stringify([unit, [...(fields ?? [field])].sort(), questionnaire, label?.vi, channel]);
+/** The unit and its superiors, nearest first, once the file is applied. */
+function chainIn(file: InstallationFile, known: Known): (unit: string) => string[] {
+  const parents = new Map([...known.units].map(([slug, { parent }]) => [slug, parent]));
+  for (const { slug, parent } of file.units) if (parent !== undefined) parents.set(slug, parent);
+  return (unit) => {
+    const chain: string[] = [];
+    for (
+      let slug: string | null | undefined = unit;
+      slug && !chain.includes(slug);
+      slug = parents.get(slug)
+    ) {
+      chain.push(slug);
+    }
+    return chain;
+  };
+}
 
 function periodErrors(file: InstallationFile): PathError[] {
   const ofEach = file.periods.flatMap((period, i) => [

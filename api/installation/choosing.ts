@@ -1,0 +1,40 @@
+import type { PathError } from '../problems.ts';
+import { type FormStanding, whyNotChoosable } from '../questionnaires/choosable.ts';
+import type { InstallationFile, PointInput } from './file.ts';
+
+/** What decides which questionnaires the points of a file may newly choose. */
+export interface KnownChoice {
+  /** Owners by slug. */
+  forms: readonly FormStanding[];
+  /** The questionnaire of each point that has a code. */
+  pointForms: ReadonlyMap<string, string>;
+  /** `pointLikeness` of every point. */
+  likePoints: ReadonlySet<string>;
+}
+
+/**
+ * Points that would newly choose a form that is retired, another unit's, or a wording of their own where a superior
+ * has locked it. A point that has its form already keeps it.
+ */
+export function choosingErrors(
+  file: InstallationFile,
+  known: KnownChoice,
+  codeOf: (point: PointInput) => string | null,
+  chainOf: (unit: string) => string[],
+): PathError[] {
+  return file.points.flatMap((point, i) => {
+    const form = known.forms.find((one) => one.questionnaire === point.questionnaire);
+    if (!form) return [];
+    const code = codeOf(point);
+    const hasIt =
+      code === null
+        ? known.likePoints.has(pointLikeness(point))
+        : known.pointForms.get(code) === form.questionnaire;
+    const why = hasIt ? undefined : whyNotChoosable(form, known.forms, chainOf(point.unit));
+    return why ? [{ path: `points.${i}.questionnaire`, message: `${why.vi} / ${why.en}` }] : [];
+  });
+}
+
+/** What a point without a code is known by. */
+export const pointLikeness = ({ unit, field, fields, questionnaire, label, channel }: PointInput) =>
+  JSON.stringify([unit, [...(fields ?? [field])].sort(), questionnaire, label?.vi, channel]);
