@@ -9,8 +9,10 @@ const sources = {
   'console-copy': 'islands/console-copy.ts',
   survey: 'islands/survey.ts',
   trend: 'islands/trend.ts',
+  'console-editor': 'islands/console-editor.ts',
   'console-entry': 'islands/console-entry.ts',
   'console-live': 'islands/console-live.ts',
+  preview: 'styles/preview.css',
   site: 'styles/site.css',
 } as const;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Text, TextInput } from '../text.ts';
 
-const Key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._+-]{0,39}$/, {
+export const Key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._+-]{0,39}$/, {
   error: 'chữ cái không dấu, số, dấu chấm, gạch nối; tối đa 40 / letters, digits, . _ + -; at most 40',
 });
 export const QuestionnaireId = z

@@ -25,4 +25,10 @@ export const installationDoors: (Door & { anywhere?: true })[] = [
   { path: '/periods', permission: 'installation.edit', name: { vi: 'Kỳ báo cáo', en: 'Periods' } },
   { path: '/calendar', permission: 'installation.edit', name: { vi: 'Lịch làm việc', en: 'Working days' } },
   { path: '/people', permission: 'accounts.edit', name: { vi: 'Tài khoản', en: 'Accounts' } },
+  {
+    path: '/questionnaires',
+    permission: 'questionnaires.read',
+    name: { vi: 'Phiếu khảo sát', en: 'Forms' },
+    anywhere: true,
+  },
 ];

@@ -21,7 +21,7 @@ export function SurveyForm({ view }: { view: FormView }) {
       </h1>
       <form
         method="post"
-        action={surveyAddress(point.code, locale)}
+        action={view.isPreview ? undefined : surveyAddress(point.code, locale)}
         autocomplete="off"
         data-survey
         data-low={reasons?.askWhenLevelAtMost}
@@ -48,7 +48,11 @@ export function SurveyForm({ view }: { view: FormView }) {
   );
 }
 
-const Send = ({ view }: { view: FormView }) => <button type="submit">{view.t.send}</button>;
+const Send = ({ view }: { view: FormView }) => (
+  <button type="submit" disabled={view.isPreview}>
+    {view.t.send}
+  </button>
+);
 
 function More({ view }: { view: FormView }) {
   const { sections, choices, comment, profile } = view.version.content;
@@ -93,11 +97,16 @@ function Rest({ view }: { view: FormView }) {
 }
 
 function Privacy({ view }: { view: FormView }) {
-  const { t, others, point, locale } = view;
+  const { t, others, point, locale, isPreview } = view;
   return (
     <p class="soft">
       {t.privacy} {t.together(others)}{' '}
-      <a href={`/u/${point.unit.slug}${locale === 'en' ? '?lang=en' : ''}`}>{t.results}</a>.
+      {isPreview ? (
+        t.results
+      ) : (
+        <a href={`/u/${point.unit.slug}${locale === 'en' ? '?lang=en' : ''}`}>{t.results}</a>
+      )}
+      .
     </p>
   );
 }

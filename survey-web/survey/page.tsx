@@ -21,9 +21,7 @@ interface SurveyPage {
 
 /** A document of its own, so that one request brings all that is needed to answer. */
 export function SurveyPage({ locale, point, title, state, children }: SurveyPage) {
-  const { unit, label } = point;
-  const other = locale === 'vi' ? 'en' : 'vi';
-  const t = layoutTexts[locale];
+  const { unit } = point;
   return (
     <>
       {raw('<!doctype html>')}
@@ -39,28 +37,47 @@ export function SurveyPage({ locale, point, title, state, children }: SurveyPage
           <script type="module" src={assetUrl('survey')} />
         </head>
         <body>
-          <FaceSprite />
-          <header>
-            <p>
-              <b>
-                <Words text={unit.name} locale={locale} />
-              </b>
-              {label && (
-                <span>
-                  <Words text={label} locale={locale} />
-                </span>
-              )}
-            </p>
-            <a href={`?lang=${other}`} lang={other}>
-              {t.otherLanguage}
-            </a>
-          </header>
-          <main data-state={state}>
-            {unit.demonstration && <p class="demonstration">{t.demonstration}</p>}
+          <SurveyBody locale={locale} point={point} state={state}>
             {children}
-          </main>
+          </SurveyBody>
         </body>
       </html>
+    </>
+  );
+}
+
+/** What stands in the page, which a preview puts into a frame of its own. */
+export function SurveyBody({
+  locale,
+  point,
+  state,
+  otherLanguage = `?lang=${locale === 'vi' ? 'en' : 'vi'}`,
+  children,
+}: Omit<SurveyPage, 'title'> & { otherLanguage?: string }) {
+  const { unit, label } = point;
+  const t = layoutTexts[locale];
+  return (
+    <>
+      <FaceSprite />
+      <header>
+        <p>
+          <b>
+            <Words text={unit.name} locale={locale} />
+          </b>
+          {label && (
+            <span>
+              <Words text={label} locale={locale} />
+            </span>
+          )}
+        </p>
+        <a href={otherLanguage} lang={locale === 'vi' ? 'en' : 'vi'}>
+          {t.otherLanguage}
+        </a>
+      </header>
+      <main data-state={state}>
+        {unit.demonstration && <p class="demonstration">{t.demonstration}</p>}
+        {children}
+      </main>
     </>
   );
 }

@@ -17,6 +17,8 @@ export interface FormView {
   complaints: Complaint[];
   /** What the whole page has to say, such as that the questionnaire has changed. */
   notice?: string;
+  /** Shown to whoever writes the questionnaire: nothing can be sent. */
+  isPreview?: boolean;
   /** How many others an answer is counted together with, at least. */
   others: number;
 }
