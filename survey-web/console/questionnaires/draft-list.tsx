@@ -28,6 +28,8 @@ export function OrderedList({
   children: (path: PartPath, index: number) => Child;
 }) {
   const members = listAt(view.content, list) ?? [];
+  // One without questions stays: something may be dragged into it.
+  if (members.length === 0 && !list.endsWith('.questions')) return null;
   return (
     <ol class="draft-list" data-list={list}>
       {members.map((_, i) => (

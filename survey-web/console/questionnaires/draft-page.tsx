@@ -40,12 +40,7 @@ export async function showDraft(visit: Visit, refused?: Refused) {
     children: (
       <>
         <p class="visually-hidden" aria-live="polite" id="draft-says" />
-        <div
-          id="draft"
-          data-moved={t.movedTo('{name}', 0, 1).replace('0', '{place}').replace('1', '{of}')}
-          data-failed={t.moveFailed}
-          data-only={t.onlyOne}
-        >
+        <div id="draft" data-moved={t.moved} data-only={t.onlyOne}>
           <div class="console-actions">
             <a class="button" href={`${at}/publish`}>
               {t.publish}
@@ -201,7 +196,7 @@ function Single({ view, path, children }: { view: DraftView; path: Name; childre
   return (
     <section class="draft-group" id={anchorOf(path)}>
       <h2>{t.names[path]}</h2>
-      <p class="soft">{t.explains[path]}</p>
+      {t.explains[path] && <p class="soft">{t.explains[path]}</p>}
       {children}
       <p class="draft-links">
         <a href={at} aria-label={`${isThere ? t.edit : t.add}: ${t.names[path]}`}>

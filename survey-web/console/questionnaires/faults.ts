@@ -11,10 +11,12 @@ export function faultsOf(content: Questionnaire, locale: Locale): PathError[] {
   const parsed = Questionnaire.safeParse(content, { error: describeIssue(locale) });
   if (parsed.success) return [];
   const unwritten = new Set(missingTexts(content).flatMap((one) => (one.locale === 'vi' ? one.path : [])));
-  return pathErrors(parsed.error.issues).map(({ path, message }) => ({
-    path,
-    message: unwritten.has(path) || (path === 'source' && content.source === '') ? t.unwritten : message,
-  }));
+  const say = (path: string, message: string) => {
+    if (unwritten.has(path.replace(/\.vi$/, '')) || (path === 'source' && content.source === ''))
+      return t.unwritten;
+    return /^(measures|.*\.(questions|options))$/.test(path) ? t.emptyList : message;
+  };
+  return pathErrors(parsed.error.issues).map(({ path, message }) => ({ path, message: say(path, message) }));
 }
 
 /** What a part of a draft is called where something links to it. */
