@@ -168,6 +168,6 @@ export async function listKnown(trx: Db, file: Pick<InstallationFile, 'points'>)
     ),
     families,
     questionnaires: new Map(versions.map((version) => [version.questionnaire, version.family])),
-    ...(await listKnownChoice(trx, file, versions, slugOf)),
+    ...(await listKnownChoice(trx, file, slugOf)),
   };
 }

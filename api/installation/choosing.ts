@@ -5,7 +5,7 @@ import type { InstallationFile, PointInput } from './file.ts';
 /** What decides which questionnaires the points of a file may newly choose. */
 export interface KnownChoice {
   /** Owners by slug. */
-  forms: readonly FormStanding[];
+  forms: readonly FormStanding<string>[];
   /** The questionnaire of each point that has a code. */
   pointForms: ReadonlyMap<string, string>;
   /** `pointLikeness` of every point. */

@@ -6,20 +6,11 @@ import { type PathError, Problem, problem } from '../problems.ts';
 import { type FormStanding, lockAbove } from '../questionnaires/choosable.ts';
 import { type Draft, removeDraft } from '../questionnaires/drafts.ts';
 import { Questionnaire } from '../questionnaires/questionnaire.ts';
-import { listFormStates, saveFormState, unsaidState } from '../questionnaires/states.ts';
+import { listFormStandings } from '../questionnaires/standings.ts';
+import { saveFormState, unsaidState } from '../questionnaires/states.ts';
 import { listAllVersions, type Version } from '../questionnaires/store.ts';
 import { inLocale, type Locale, type Text } from '../text.ts';
 import { applyPart } from './apply.ts';
-
-/** Every form, with what decides who may use it. */
-export async function listFormStandings(trx: Trx): Promise<FormStanding[]> {
-  const states = await listFormStates(trx);
-  const newest = new Map((await listAllVersions(trx)).map((one) => [one.questionnaire, one]));
-  return [...newest.values()].map(({ questionnaire, family }) => {
-    const { ownerUnitId, wordingLocked, retiredAt } = states.get(questionnaire) ?? unsaidState(questionnaire);
-    return { questionnaire, family, owner: ownerUnitId, wordingLocked, retired: retiredAt !== null };
-  });
-}
 
 /**
  * Why nobody at this owner may write a form of the family: a superior has locked the wording of another. `chain`: the

@@ -1,11 +1,11 @@
 import type { Text } from '../text.ts';
 
-/** What decides whether a unit may use a questionnaire. */
-export interface FormStanding {
+/** What decides whether a unit may use a questionnaire; units by id, or in a file by slug. */
+export interface FormStanding<Owner = number> {
   questionnaire: string;
   family: string;
   /** null: the installation. */
-  owner: number | string | null;
+  owner: Owner | null;
   wordingLocked: boolean;
   retired: boolean;
 }
@@ -14,10 +14,10 @@ export interface FormStanding {
  * Why a unit may not newly choose a form; undefined where it may. `chain`: the unit and its superiors, nearest first,
  * in the terms of `owner`.
  */
-export function whyNotChoosable(
-  form: FormStanding,
-  all: readonly FormStanding[],
-  chain: readonly (number | string)[],
+export function whyNotChoosable<Owner>(
+  form: FormStanding<Owner>,
+  all: readonly FormStanding<Owner>[],
+  chain: readonly Owner[],
 ): Text | undefined {
   if (form.retired)
     return { vi: 'phiếu đã ngừng dùng cho điểm mới', en: 'the form is retired: not for new points' };
@@ -37,11 +37,11 @@ export function whyNotChoosable(
  * The form of the same family whose wording was locked above the owner of this one. `chain` must lead from that owner,
  * or from below it, upward.
  */
-export function lockAbove(
-  form: Pick<FormStanding, 'questionnaire' | 'family' | 'owner'>,
-  all: readonly FormStanding[],
-  chain: readonly (number | string)[],
-): FormStanding | undefined {
+export function lockAbove<Owner>(
+  form: Pick<FormStanding<Owner>, 'questionnaire' | 'family' | 'owner'>,
+  all: readonly FormStanding<Owner>[],
+  chain: readonly Owner[],
+): FormStanding<Owner> | undefined {
   if (form.owner === null) return undefined;
   const above = chain.slice(chain.indexOf(form.owner) + 1);
   return all.find(

@@ -31,7 +31,7 @@ export function differencesOf(before: Questionnaire, after: Questionnaire): Diff
   return [
     ...differing('title', '', before.title, after.title),
     ...differing('source', '', plain(before.source), plain(after.source)),
-    ...differing('require', '', plain(before.require), plain(after.require)),
+    ...differing('require', '', requireText[before.require], requireText[after.require]),
     ...differing('scale', '', scaleText(before), scaleText(after)),
     ...differing('no-experience', '', before.noExperience, after.noExperience),
     ...listed('overall', before.overall ? [before.overall] : [], after.overall ? [after.overall] : [], noted),
@@ -43,9 +43,7 @@ export function differencesOf(before: Questionnaire, after: Questionnaire): Diff
     ...listed('choice', before.choices ?? [], after.choices ?? [], choiceText),
     ...differing('comment', '', before.comment, after.comment),
     ...listed('profile', before.profile ?? [], after.profile ?? [], choiceText),
-    ...listed('measure', before.measures.map(keyed), after.measures.map(keyed), (measure) =>
-      plain(measureText(measure)),
-    ),
+    ...listed('measure', before.measures.map(keyed), after.measures.map(keyed), measureText),
   ];
 }
 
@@ -119,9 +117,28 @@ const scaleText = ({ scale }: Questionnaire) =>
     ' · ',
   );
 
-function measureText(measure: Measure): string {
-  const weighting = 'weighting' in measure && measure.weighting === 'caseload' ? ' (caseload)' : '';
-  if (measure.kind === 'single') return `single: ${measure.question}${weighting}`;
-  if (measure.kind === 'pooled') return `pooled: ${measure.sections?.join(', ') ?? '*'}${weighting}`;
-  return `${measure.kind}${weighting}`;
+const requireText: Record<Questionnaire['require'], Text> = {
+  any: { vi: 'ít nhất một câu', en: 'one question at least' },
+  all: { vi: 'mọi câu chấm điểm', en: 'every rated question' },
+};
+
+const measureNames: Record<Measure['kind'], Text> = {
+  single: { vi: 'một câu', en: 'one question' },
+  pooled: { vi: 'gộp các câu', en: 'pooled' },
+  throughout: { vi: 'hài lòng toàn diện', en: 'satisfied throughout' },
+  'mean-of-criteria': { vi: 'trung bình tỷ lệ các câu', en: 'mean of the questions’ rates' },
+  'mean-level': { vi: 'điểm trung bình', en: 'mean level' },
+};
+const byCaseload: Text = { vi: 'theo số hồ sơ', en: 'by caseload' };
+const allSections: Text = { vi: 'tất cả các phần', en: 'all sections' };
+
+function measureText(measure: Measure): Text {
+  const same = (words: string): Text => ({ vi: words, en: words });
+  const of = {
+    single: 'question' in measure ? [same(measure.question)] : [],
+    pooled: 'sections' in measure && measure.sections ? [same(measure.sections.join(', '))] : [allSections],
+  };
+  const weighted = 'weighting' in measure && measure.weighting === 'caseload' ? [byCaseload] : [];
+  const counted = measure.kind === 'single' || measure.kind === 'pooled' ? of[measure.kind] : [];
+  return joined([measureNames[measure.kind], ...counted, ...weighted], ' – ');
 }

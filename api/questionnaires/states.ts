@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Db, Trx } from '../database/open.ts';
 
 /** What holds for a questionnaire in all its versions. */
@@ -53,7 +52,7 @@ export async function saveFormState(trx: Trx, state: FormState): Promise<void> {
 export async function countPointsByForm(db: Db): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('point')
-    .select(['questionnaire', sql<number>`count(*)`.as('count')])
+    .select((point) => ['questionnaire', point.fn.countAll<number>().as('count')])
     .where('retired_at', 'is', null)
     .where('code', 'is not', null)
     .groupBy('questionnaire')

@@ -35,6 +35,7 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   targetPages,
   unitPages,
 ];
+
 import { questionnairePages } from './questionnaires/pages.tsx';
 
 /** Every set of pages of the console; a new one is added here and, if it has a door, in navigation.ts. */

@@ -84,6 +84,7 @@ const vi = {
   pooling: 'Số liệu có tính chung được không',
   otherFamily: 'Hai phiếu khác họ: số liệu không bao giờ tính chung.',
   pools: 'tính chung được',
+  newMeasure: 'thước đo mới: bản trước chưa có',
   poolsNot: 'không tính chung: câu hỏi, lời hoặc thang đo đã khác; số liệu bắt đầu lại',
   what: {
     title: 'Tên phiếu',
@@ -198,6 +199,7 @@ const en: typeof vi = {
   pooling: 'Do figures go on?',
   otherFamily: 'Of different families: figures are never pooled.',
   pools: 'pooled',
+  newMeasure: 'new: the version before has none',
   poolsNot: 'not pooled: questions, words or scale differ; figures begin anew',
   what: {
     title: 'Title',

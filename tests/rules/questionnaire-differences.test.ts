@@ -57,8 +57,8 @@ test('a unit chooses forms of its own, of its superiors and of the installation,
   const form = (
     questionnaire: string,
     owner: string | null,
-    more: Partial<FormStanding> = {},
-  ): FormStanding => ({
+    more: Partial<FormStanding<string>> = {},
+  ): FormStanding<string> => ({
     questionnaire,
     owner,
     family: 'mot-cua',
@@ -73,7 +73,7 @@ test('a unit chooses forms of its own, of its superiors and of the installation,
     form('xa-khac', 'xa-khac'),
     form('cu', null, { retired: true }),
   ];
-  const choosable = (all: FormStanding[], chain: string[]) =>
+  const choosable = (all: FormStanding<string>[], chain: string[]) =>
     all.filter((one) => !whyNotChoosable(one, all, chain)).map(({ questionnaire }) => questionnaire);
   expect(choosable(forms, ['xa', 'tinh'])).toEqual(['chung', 'tinh', 'xa']);
   expect(choosable(forms, ['tinh'])).toEqual(['chung', 'tinh']);

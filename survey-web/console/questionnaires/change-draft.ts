@@ -1,5 +1,7 @@
 import { recordChange } from '../../../api/audit/store.ts';
+import { parseOrRefuse } from '../../../api/http/validation.ts';
 import { problem } from '../../../api/problems.ts';
+import { DraftContent } from '../../../api/questionnaires/draft.ts';
 import { type Draft, lockDraft, saveDraft } from '../../../api/questionnaires/drafts.ts';
 import type { Questionnaire } from '../../../api/questionnaires/questionnaire.ts';
 import type { Visit } from '../visit.ts';
@@ -30,7 +32,9 @@ export async function changeDraft(
     }
     const change = work(draft);
     if (!change) return;
-    await saveDraft(trx, id, change.content, by.name, visit.now);
+    // A list that has grown too long would be a draft that nobody could open again.
+    const content = parseOrRefuse(DraftContent, change.content, visit.locale);
+    await saveDraft(trx, id, content, by.name, visit.now);
     const { part, before, after } = change;
     const entry = {
       action: 'questionnaire-draft.change',

@@ -74,10 +74,15 @@ export function Pooling({ before, after, locale }: Pair) {
       <ul>
         {after.measures.map((measure) => {
           const pools = poolsWith(before, after, measure.id);
+          const isNew = !before.measures.some(({ id }) => id === measure.id);
           return (
             <li>
               <strong>{measure.id}</strong> ({e.kinds[measure.kind].split(':')[0]}):{' '}
-              <span class={pools ? 'form-mark' : 'draft-breaks'}>{pools ? t.pools : t.poolsNot}</span>
+              {isNew ? (
+                t.newMeasure
+              ) : (
+                <span class={pools ? 'form-mark' : 'draft-breaks'}>{pools ? t.pools : t.poolsNot}</span>
+              )}
             </li>
           );
         })}

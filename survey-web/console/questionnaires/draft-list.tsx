@@ -112,7 +112,10 @@ export function WordsOf({ text, locale }: { text: Text | undefined; locale: Loca
           {text.en}
         </span>
       ) : (
-        <span class="form-mark warn">{t.missingMark}</span>
+        <>
+          {' '}
+          <span class="form-mark warn">{t.missingMark}</span>
+        </>
       )}
     </>
   );

@@ -1,16 +1,12 @@
 import type { Child } from 'hono/jsx';
-import { recordChange } from '../../../api/audit/store.ts';
-import { partOfFault } from '../../../api/questionnaires/draft-parts.ts';
-import { type Draft, lockDraft, removeDraft } from '../../../api/questionnaires/drafts.ts';
-import { missingTexts } from '../../../api/questionnaires/missing-texts.ts';
 import { listAllVersions } from '../../../api/questionnaires/store.ts';
 import { inLocale } from '../../../api/text.ts';
 import { assetUrl } from '../../assets.ts';
 import { editorTexts } from '../../texts/console-editor.ts';
 import { questionnaireTexts } from '../../texts/console-questionnaires.ts';
-import { SubmitButton } from '../form.tsx';
 import { type Refused, seenOf, type Visit } from '../visit.ts';
 import { getDraft } from './access.ts';
+import { Faults, Missing } from './draft-gaps.tsx';
 import {
   anchorOf,
   type DraftView,
@@ -20,7 +16,6 @@ import {
   SectionList,
   WordsOf,
 } from './draft-list.tsx';
-import { faultsOf, nameOfPart } from './faults.ts';
 import { ownerName } from './list.tsx';
 
 /** A draft on one page: everything in it, in order, each with its buttons. */
@@ -140,51 +135,6 @@ export async function showDraft(visit: Visit, refused?: Refused) {
   });
 }
 
-/** What keeps the draft from being published, each a link to where it is put right. */
-export function Faults({ view: { id, content, locale } }: { view: DraftView }) {
-  const t = editorTexts[locale];
-  const faults = faultsOf(content, locale);
-  if (faults.length === 0) return <p class="console-notice">{t.ready}</p>;
-  return (
-    <section class="draft-faults" id="faults">
-      <h2>{t.faults(faults.length)}</h2>
-      <ul>
-        {faults.map(({ path, message }) => {
-          const part = partOfFault(path);
-          const to = part ? `parts/${part}` : `#${anchorOf(path.replace(/\.questions$/, ''))}`;
-          return (
-            <li>
-              <a href={`${draftAddress(id)}${part ? '/' : ''}${to}`}>
-                {nameOfPart(content, path, locale)}: {message}
-              </a>{' '}
-              <span class="soft">{path}</span>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
-function Missing({ view: { id, content, locale } }: { view: DraftView }) {
-  const t = editorTexts[locale];
-  const missing = missingTexts(content).filter((one) => one.locale !== 'vi');
-  const parts = [...new Set(missing.map(({ path }) => partOfFault(path)))];
-  if (missing.length === 0) return null;
-  return (
-    <details class="draft-missing">
-      <summary>{t.missing(missing.length)}</summary>
-      <ul>
-        {parts.map((part) => (
-          <li>
-            <a href={`${draftAddress(id)}/parts/${part}`}>{nameOfPart(content, part, locale)}</a>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
 type Name = keyof (typeof editorTexts)['vi']['explains'];
 
 /** A part of which there is one at most. */
@@ -195,19 +145,21 @@ function Single({ view, path, children }: { view: DraftView; path: Name; childre
   const isThere = path === 'general' || path === 'scale' || content[path as 'overall'] !== undefined;
   return (
     <section class="draft-group" id={anchorOf(path)}>
-      <h2>{t.names[path]}</h2>
+      <div class="draft-head">
+        <h2>{t.names[path]}</h2>
+        <p class="draft-links">
+          <a href={at} aria-label={`${isThere ? t.edit : t.add}: ${t.names[path]}`}>
+            {isThere ? t.edit : `+ ${t.add}`}
+          </a>
+          {isThere && !['general', 'scale'].includes(path) && (
+            <a href={`${at}/remove`} aria-label={`${t.remove}: ${t.names[path]}`}>
+              {t.remove}
+            </a>
+          )}
+        </p>
+      </div>
       {t.explains[path] && <p class="soft">{t.explains[path]}</p>}
       {children}
-      <p class="draft-links">
-        <a href={at} aria-label={`${isThere ? t.edit : t.add}: ${t.names[path]}`}>
-          {isThere ? t.edit : `+ ${t.add}`}
-        </a>
-        {isThere && !['general', 'scale'].includes(path) && (
-          <a href={`${at}/remove`} aria-label={`${t.remove}: ${t.names[path]}`}>
-            {t.remove}
-          </a>
-        )}
-      </p>
     </section>
   );
 }
@@ -247,37 +199,4 @@ function Choices({ view, name }: { view: DraftView; name: 'choices' | 'profile' 
       </OrderedList>
     </Group>
   );
-}
-
-export async function askDiscard(visit: Visit) {
-  const t = editorTexts[visit.locale];
-  const draft = await getDraft(visit);
-  return visit.show({
-    title: t.discard,
-    lead: t.discardSure,
-    width: 'narrow',
-    children: (
-      <form method="post" class="console-actions">
-        <SubmitButton>{t.discard}</SubmitButton>
-        <a href={draftAddress(draft.id)}>{questionnaireTexts[visit.locale].back}</a>
-      </form>
-    ),
-  });
-}
-
-export async function discard(visit: Visit) {
-  const draft: Draft = await getDraft(visit);
-  await visit.change(async (trx, by) => {
-    const locked = await lockDraft(trx, draft.id);
-    if (!locked) return;
-    await removeDraft(trx, draft.id);
-    const change = {
-      action: 'questionnaire-draft.discard',
-      unitId: locked.ownerUnitId,
-      subject: { kind: 'questionnaire', key: locked.questionnaire },
-      before: locked.content,
-    };
-    await recordChange(trx, by, change, visit.now);
-  });
-  return visit.go('/questionnaires', 'removed');
 }

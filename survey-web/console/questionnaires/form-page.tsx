@@ -86,14 +86,18 @@ function Versions({ visit, form: { id, versions }, at }: { visit: Visit; form: F
                 {t.version} {version}
               </th>
               <td data-label={t.published}>{dayInWords(dayOf(createdAt), locale)}</td>
-              <td class="form-links">
-                <a href={`${at}/preview?version=${version}`}>{t.preview}</a>
-                <a href={`${at}/versions/${version}/export`}>{t.export}</a>
-                {version > 1 && (
-                  <a href={`/console/questionnaires/_compare?from=${id}.${version - 1}&to=${id}.${version}`}>
-                    {t.compareBefore}
-                  </a>
-                )}
+              <td>
+                <div class="form-links">
+                  <a href={`${at}/preview?version=${version}`}>{t.preview}</a>
+                  <a href={`${at}/versions/${version}/export`}>{t.export}</a>
+                  {version > 1 && (
+                    <a
+                      href={`/console/questionnaires/_compare?from=${id}.${version - 1}&to=${id}.${version}`}
+                    >
+                      {t.compareBefore}
+                    </a>
+                  )}
+                </div>
               </td>
             </tr>
           ))}

@@ -17,7 +17,7 @@ interface Screens {
   console: Locale;
 }
 
-/** The first screens of an upright kiosk, one question each, at a third of their size. */
+/** The first screens of an upright kiosk, one question each, at a quarter of their size. */
 export function KioskScreens({ content, locale, console }: Screens) {
   const t = questionnaireTexts[console];
   const questions = ratingQuestions(content);

@@ -1,7 +1,8 @@
 import { anywhere, consoleRoom } from '../console-room.ts';
 import { beginCopy, beginNew, beginVersion, showCopy, showNew } from './begin.tsx';
 import { showComparison } from './compare.tsx';
-import { askDiscard, discard, showDraft } from './draft-page.tsx';
+import { askDiscard, discard } from './discard.tsx';
+import { showDraft } from './draft-page.tsx';
 import { exportDraft, exportVersion, importForm, showImport } from './files.tsx';
 import { changeState, showForm } from './form-page.tsx';
 import { showForms } from './list.tsx';

@@ -89,7 +89,10 @@ const readers: Record<PartKind, Reader> = {
   }),
   scale: (form) => ({
     levels: rowsOf(form, 'levels').map((text, i) => ({ level: i + 1, text })),
-    satisfied: form.getAll('satisfied').map(Number),
+    satisfied: form
+      .getAll('satisfied')
+      .map(Number)
+      .filter((level) => level <= countRows(form, 'levels')),
     noExperience: optionalWords(form, 'noExperience'),
   }),
   question: (form, taken) => ({

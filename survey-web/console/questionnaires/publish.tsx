@@ -13,8 +13,8 @@ import { SubmitButton } from '../form.tsx';
 import { type Refused, requireUnchanged, seenOf, type Visit } from '../visit.ts';
 import { chainOfOwner, getDraft } from './access.ts';
 import { Differences, Pooling } from './compare.tsx';
+import { Faults } from './draft-gaps.tsx';
 import { type DraftView, draftAddress } from './draft-list.tsx';
-import { Faults } from './draft-page.tsx';
 import { faultsOf, nameOfPart } from './faults.ts';
 
 /** What would be published, and what that changes; the last look before it is frozen. */
