@@ -21,14 +21,14 @@ export const unitDoors: Door[] = [
 /** The pages of the installation. `anywhere`: open to whoever holds the permission at some unit. */
 export const installationDoors: (Door & { anywhere?: true })[] = [
   { path: '/units', permission: 'units.read', anywhere: true, name: { vi: 'Đơn vị', en: 'Units' } },
-  { path: '/fields', permission: 'installation.edit', name: { vi: 'Lĩnh vực', en: 'Fields' } },
-  { path: '/periods', permission: 'installation.edit', name: { vi: 'Kỳ báo cáo', en: 'Periods' } },
-  { path: '/calendar', permission: 'installation.edit', name: { vi: 'Lịch làm việc', en: 'Working days' } },
-  { path: '/people', permission: 'accounts.edit', name: { vi: 'Tài khoản', en: 'Accounts' } },
   {
     path: '/questionnaires',
     permission: 'questionnaires.read',
     name: { vi: 'Phiếu khảo sát', en: 'Forms' },
     anywhere: true,
   },
+  { path: '/fields', permission: 'installation.edit', name: { vi: 'Lĩnh vực', en: 'Fields' } },
+  { path: '/periods', permission: 'installation.edit', name: { vi: 'Kỳ báo cáo', en: 'Periods' } },
+  { path: '/calendar', permission: 'installation.edit', name: { vi: 'Lịch làm việc', en: 'Working days' } },
+  { path: '/people', permission: 'accounts.edit', name: { vi: 'Tài khoản', en: 'Accounts' } },
 ];

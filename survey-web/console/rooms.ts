@@ -12,6 +12,7 @@ import { peoplePages } from './people/pages.tsx';
 import { personPages } from './people/person.tsx';
 import { unitPeoplePages } from './people/unit-pages.tsx';
 import { pointPages } from './points/pages.tsx';
+import { questionnairePages } from './questionnaires/pages.tsx';
 import { resultPages } from './results/pages.tsx';
 import { targetPages } from './targets/pages.tsx';
 import { unitPages } from './units/pages.tsx';
@@ -31,12 +32,8 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   personPages,
   unitPeoplePages,
   pointPages,
+  questionnairePages,
   resultPages,
   targetPages,
   unitPages,
 ];
-
-import { questionnairePages } from './questionnaires/pages.tsx';
-
-/** Every set of pages of the console; a new one is added here and, if it has a door, in navigation.ts. */
-export const consoleRooms: ReturnType<typeof consoleRoom>[] = [homePages, entryPages, questionnairePages];
