@@ -17,3 +17,10 @@ export function countWorkingDays(calendar: Calendar, after: Day, upTo: Day): num
   }
   return count;
 }
+
+/** The working day that a day is, or the last before it. */
+export function lastWorkingDay(calendar: Calendar, day: Day): Day {
+  let last = day;
+  while (!isWorkingDay(calendar, last)) last = addDays(last, -1);
+  return last;
+}

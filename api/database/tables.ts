@@ -3,6 +3,7 @@ import type { Text } from '../text.ts';
 import type { AccountsTables } from './accounts-tables.ts';
 import type { AlertsTables } from './alerts-tables.ts';
 import type { Json, NullableJson } from './columns.ts';
+import type { CommentsTables } from './comments-tables.ts';
 import type { EntryTables } from './entry-tables.ts';
 import type { QuestionnaireTables } from './questionnaire-tables.ts';
 import type { TargetTables } from './target-tables.ts';
@@ -10,7 +11,13 @@ import type { TargetTables } from './target-tables.ts';
 /** Counts in the slots of a tally layout. */
 type Counts = number[];
 
-export interface Tables extends AccountsTables, AlertsTables, EntryTables, QuestionnaireTables, TargetTables {
+export interface Tables
+  extends AccountsTables,
+    AlertsTables,
+    CommentsTables,
+    EntryTables,
+    QuestionnaireTables,
+    TargetTables {
   field: FieldTable;
   unit: UnitTable;
   unit_field: UnitFieldTable;

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { searchable } from '../comments/search.ts';
 import type { Db, Trx } from '../database/open.ts';
 import { addDays, type Day } from '../days.ts';
 import type { Answers } from '../tallies/tally.ts';
 import type { FittingResponse } from './fit.ts';
+import { wholeLevel } from './level.ts';
 
 export interface Recorded {
   receivedAt: Date;
@@ -79,7 +81,33 @@ export async function insertResponses(trx: Trx, placed: Placed[], day: Day, now:
     .onConflict((conflict) => conflict.constraint('response_pk').doNothing())
     .returning(['unit_id', 'id'])
     .execute();
-  return new Set(rows.map((row) => recordedKey(row.unit_id, row.id)));
+  const added = new Set(rows.map((row) => recordedKey(row.unit_id, row.id)));
+  await fileComments(
+    trx,
+    placed
+      .map(({ response }) => response)
+      .filter(({ id, point }) => added.has(recordedKey(point.unit.id, id))),
+    day,
+  );
+  return added;
+}
+
+/** Files the comments of new responses where staff search them. */
+async function fileComments(trx: Trx, responses: FittingResponse[], day: Day): Promise<void> {
+  const rows = responses.flatMap(({ id, point, fieldId, version, answers }) =>
+    answers.comment === null
+      ? []
+      : {
+          unit_id: point.unit.id,
+          response_id: id,
+          field_id: fieldId,
+          version_id: version.id,
+          day,
+          level: wholeLevel(version.content, answers.ratings),
+          ...searchable(answers.comment),
+        },
+  );
+  if (rows.length > 0) await trx.insertInto('comment').values(rows).execute();
 }
 
 const jsonUnlessEmpty = (value: object) => (Object.keys(value).length > 0 ? JSON.stringify(value) : null);
