@@ -12,3 +12,10 @@ export interface Passage {
 export interface Mark extends Passage {
   kind: MarkKind;
 }
+
+/** What is left out of a published text: marks that a person confirmed, and passages that a person added. */
+export const hiddenKinds = [...markKinds, 'other'] as const;
+export type HiddenKind = (typeof hiddenKinds)[number];
+export interface HiddenPassage extends Passage {
+  kind: HiddenKind;
+}

@@ -31,23 +31,3 @@ export function markPersonalData(text: string): Mark[] {
   }
   return marks.sort((a, b) => a.start - b.start);
 }
-
-const placeholders: Record<MarkKind, string> = {
-  phone: '[số điện thoại]',
-  identity: '[số giấy tờ]',
-  email: '[e-mail]',
-  plate: '[biển số xe]',
-  address: '[địa chỉ]',
-  name: '[tên]',
-};
-
-/** The text with the kind of what is marked in its place; marks in order and without overlap. */
-export function redacted(text: string, marks: Mark[]): string {
-  let at = 0;
-  const parts = marks.map(({ kind, start, end }) => {
-    const before = text.slice(at, start);
-    at = end;
-    return before + placeholders[kind];
-  });
-  return parts.join('') + text.slice(at);
-}

@@ -1,3 +1,4 @@
+import { csvRow } from '../csv.ts';
 import { inLocale, type Locale } from '../text.ts';
 import type { Figure } from './figure.ts';
 import { nameWithoutField, type Satisfaction } from './satisfaction.ts';
@@ -31,13 +32,5 @@ export function satisfactionCsv(satisfaction: Satisfaction, locale: Locale, more
 function row(scope: string, key: string, name: string, figure: Figure): string {
   const { rate, responses, ratings, low, high, population, responseRate, target } = figure;
   const cells = [scope, key, name, rate, responses, ratings, low, high, population, responseRate, target];
-  return [...cells, figure.official, figure.evidence, figure.suppressed].map(cell).join(',');
-}
-
-function cell(value: string | number | boolean | null): string {
-  if (value === null) return '';
-  if (typeof value !== 'string') return String(value);
-  // A spreadsheet would run a name that begins like a formula.
-  const safe = /^[=+\-@\t]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  return csvRow([...cells, figure.official, figure.evidence, figure.suppressed]);
 }
