@@ -23,6 +23,7 @@ export default defineConfig({
         'console-entry': resolve('survey-web/islands/console-entry.ts'),
         'console-live': resolve('survey-web/islands/console-live.ts'),
         preview: resolve('survey-web/styles/preview.css'),
+        'console-comments': resolve('survey-web/islands/console-comments.ts'),
         site: resolve('survey-web/styles/site.css'),
       },
     },

@@ -13,6 +13,7 @@ const sources = {
   'console-entry': 'islands/console-entry.ts',
   'console-live': 'islands/console-live.ts',
   preview: 'styles/preview.css',
+  'console-comments': 'islands/console-comments.ts',
   site: 'styles/site.css',
 } as const;
 

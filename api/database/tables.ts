@@ -18,6 +18,7 @@ export interface Tables
     EntryTables,
     QuestionnaireTables,
     TargetTables {
+export interface Tables extends AccountsTables, CommentsTables, EntryTables, TargetTables {
   field: FieldTable;
   unit: UnitTable;
   unit_field: UnitFieldTable;

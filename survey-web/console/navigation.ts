@@ -10,12 +10,14 @@ export interface Door {
 /** The pages of a unit, in the order of the day's work; shown to whom they are open. */
 export const unitDoors: Door[] = [
   { path: '/results', permission: 'results.public', name: { vi: 'Kết quả', en: 'Results' } },
+  { path: '/comments', permission: 'comments.read', name: { vi: 'Ý kiến', en: 'Comments' } },
   { path: '/alerts', permission: 'alerts.read', name: { vi: 'Cảnh báo', en: 'Alerts' } },
   { path: '/points', permission: 'points.read', name: { vi: 'Điểm khảo sát', en: 'Points' } },
   { path: '/entry', permission: 'entry.write', name: { vi: 'Nhập phiếu', en: 'Enter forms' } },
   { path: '/targets', permission: 'targets.read', name: { vi: 'Chỉ tiêu', en: 'Targets' } },
   { path: '/settings', permission: 'units.edit', name: { vi: 'Cài đặt', en: 'Settings' } },
   { path: '/people', permission: 'accounts.edit', name: { vi: 'Nhân sự', en: 'People' } },
+  { path: '/hours', permission: 'units.edit', name: { vi: 'Giờ làm việc', en: 'Opening hours' } },
 ];
 
 /** The pages of the installation. `anywhere`: open to whoever holds the permission at some unit. */
@@ -30,5 +32,10 @@ export const installationDoors: (Door & { anywhere?: true })[] = [
   { path: '/fields', permission: 'installation.edit', name: { vi: 'Lĩnh vực', en: 'Fields' } },
   { path: '/periods', permission: 'installation.edit', name: { vi: 'Kỳ báo cáo', en: 'Periods' } },
   { path: '/calendar', permission: 'installation.edit', name: { vi: 'Lịch làm việc', en: 'Working days' } },
+  {
+    path: '/comment-tags',
+    permission: 'installation.edit',
+    name: { vi: 'Nhãn ý kiến', en: 'Comment tags' },
+  },
   { path: '/people', permission: 'accounts.edit', name: { vi: 'Tài khoản', en: 'Accounts' } },
 ];

@@ -3,6 +3,8 @@ import { secondFactorPages } from './account/second-factor.tsx';
 import { alertPages } from './alerts/pages.tsx';
 import { belowPages } from './below/pages.tsx';
 import { calendarPages } from './calendar/pages.tsx';
+import { commentPages } from './comments/pages.tsx';
+import { tagPages } from './comments/tag-pages.tsx';
 import type { consoleRoom } from './console-room.ts';
 import { entryPages } from './entry/pages.tsx';
 import { fieldPages } from './fields/pages.tsx';
@@ -25,6 +27,8 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   alertPages,
   belowPages,
   calendarPages,
+  commentPages,
+  tagPages,
   entryPages,
   fieldPages,
   importPages,

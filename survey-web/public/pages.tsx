@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { listPublishedComments } from '../../api/comments/store.ts';
 import { dayOf } from '../../api/days.ts';
 import { type Env, room } from '../../api/http/context.ts';
 import { calendarPeriod, recentCalendarPeriods } from '../../api/periods/period.ts';
@@ -7,9 +8,12 @@ import { listCodesMoved } from '../../api/points/store.ts';
 import { figuresBelow, type UnitBelow } from '../../api/publication/below.ts';
 import type { PageQuery, Stretch } from '../../api/publication/query.ts';
 import { pageFigures } from '../../api/publication/routes.ts';
-import { findUnitById } from '../../api/units/store.ts';
+import { findUnitById, listSubtrees } from '../../api/units/store.ts';
 import { inOtherLanguage, withQuery } from '../layout.tsx';
 import { PublicPage, type PublicPageLinks } from './public-page.tsx';
+
+/** The last ones; more would bury the figures. */
+const mostComments = 10;
 
 /** The public page of a unit. */
 export const publicPages = room().get('/u/:slug', async (c) => {
@@ -18,6 +22,7 @@ export const publicPages = room().get('/u/:slug', async (c) => {
   const { unit, chain, query, satisfaction } = await pageFigures(c);
   const { privacyMinimum } = config;
   const below = await figuresBelow(db, unit, satisfaction.period, { privacyMinimum, locale });
+  const unitIds = query.descendants ? (await listSubtrees(db, [unit.id])).get(unit.id)! : [unit.id];
   const today = dayOf(deps.now());
   const own = await listOwnPeriods(db);
   const superior = chain[1];
@@ -37,7 +42,12 @@ export const publicPages = room().get('/u/:slug', async (c) => {
       locale={locale}
       satisfaction={satisfaction}
       below={below}
+<<<<<<< HEAD
       heading={{ unit, superior, successor, moved, today, period, pageOf }}
+=======
+      comments={await listPublishedComments(db, unitIds, mostComments)}
+      heading={{ unit, superior, successor, today, period, pageOf }}
+>>>>>>> 46bc8d1 (Let managers read, tag and publish comments without the personal data in them)
       picker={{
         action: `/u/${unit.slug}`,
         calendar: period && !known.includes(period) ? [period, ...calendar] : calendar,

@@ -1,3 +1,4 @@
+import type { PublishedComment } from '../../api/comments/store.ts';
 import type { Below, UnitBelow } from '../../api/publication/below.ts';
 import type { Satisfaction } from '../../api/publication/satisfaction.ts';
 import type { Locale } from '../../api/text.ts';
@@ -9,6 +10,7 @@ import { Fields } from './fields.tsx';
 import { MethodNote } from './method-note.tsx';
 import { OtherMeasures } from './other-measures.tsx';
 import { PeriodPicker, type PeriodPickerProps } from './period-picker.tsx';
+import { PublishedComments } from './published-comments.tsx';
 import { Reasons } from './reasons.tsx';
 import { hasTrend, Trend } from './trend.tsx';
 import { UnitHeading, type UnitHeadingProps } from './unit-heading.tsx';
@@ -20,6 +22,7 @@ export interface PublicPageProps {
   locale: Locale;
   satisfaction: Satisfaction;
   below: Below;
+  comments: PublishedComment[];
   heading: Omit<UnitHeadingProps, 'locale' | 'days'>;
   picker: Omit<PeriodPickerProps, 'locale' | 'from' | 'to'>;
   descendants: boolean;
@@ -66,6 +69,7 @@ export function PublicPage(props: PublicPageProps) {
         <Sections satisfaction={satisfaction} locale={locale} />
         <Criteria satisfaction={satisfaction} locale={locale} />
         <Trend satisfaction={satisfaction} locale={locale} />
+        <PublishedComments comments={props.comments} withUnits={descendants} locale={locale} />
         <PeriodPicker {...picker} {...period} locale={locale} />
         <OtherMeasures
           satisfaction={satisfaction}

@@ -90,7 +90,7 @@ const scraps = [
   '\n',
 ];
 
-test('marks are in order, without overlap and within the text, whatever it is', () => {
+test('marks are in order, without overlap and within the text, whatever it is', { timeout: 20_000 }, () => {
   const anything = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
     fc.array(fc.constantFrom(...scraps), { maxLength: 20 }).map((parts) => parts.join('')),

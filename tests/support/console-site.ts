@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { type ServerType, serve } from '@hono/node-server';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectNoAxeViolations, openBrowser } from './browser.ts';
 import type { TestStaff } from './staff.ts';
@@ -20,8 +20,9 @@ export async function openConsoleSite(changes: Parameters<typeof openTestApp>[0]
     staff: TestStaff | null,
     work: (page: Page) => Promise<void>,
     size = desk,
+    more: BrowserContextOptions = {},
   ): Promise<void> {
-    const context = await browser.newContext({ baseURL: base, viewport: size });
+    const context = await browser.newContext({ baseURL: base, viewport: size, ...more });
     if (staff) await context.addCookies([{ ...staff.cookie, url: base, httpOnly: true, sameSite: 'Lax' }]);
     const complaints: string[] = [];
     context.on('console', (message) => {
