@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { byCommand } from './accounts/actor.ts';
 import { inviteAdministrator } from './accounts/first-administrator.ts';
 import { findStaff } from './accounts/store.ts';
+import { chooseBackup, restoreBackup } from './backups/restore.ts';
+import { writeBackup } from './backups/write.ts';
 import { type Config, callersFolder, readConfig } from './config.ts';
 import { type Db, openDatabase } from './database/open.ts';
 import { inTransaction } from './database/transaction.ts';
@@ -13,19 +15,28 @@ import { findDemonstration } from './demonstration/store.ts';
 import { applyFile, type Report } from './installation/apply.ts';
 import { bringUpToDate } from './installation/start.ts';
 import { Problem, problem, problemKinds } from './problems.ts';
-import { recount } from './responses/recount.ts';
+import { type Difference, recount } from './responses/recount.ts';
 
-type Command = (db: Db, args: string[], config: Config) => Promise<void>;
+type Run = (db: Db, args: string[], config: Config) => Promise<void>;
+
+interface Command {
+  usage: string;
+  run: Run;
+  /** Makes the schema itself, as it needs it. */
+  onAnySchema?: true;
+}
 
 const now = () => new Date();
 
-const commands: Record<string, { usage: string; run: Command }> = {
+const commands: Record<string, Command> = {
   migrate: {
     usage: 'migrate',
     run: async () => console.log('Cơ sở dữ liệu đã cập nhật. / The database is up to date.'),
   },
   apply: { usage: 'apply FILE.json', run: applyCommand },
   recount: { usage: 'recount', run: recountCommand },
+  backup: { usage: 'backup DIR', run: backupCommand },
+  restore: { usage: 'restore DIR | FILE', run: restoreCommand, onAnySchema: true },
   demo: { usage: 'demo', run: demoCommand },
   'create-admin': { usage: 'create-admin EMAIL', run: createAdminCommand },
 };
@@ -44,7 +55,7 @@ async function main([name = '', ...args]: string[]): Promise<void> {
   try {
     const config = readConfig();
     db = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
-    await bringUpToDate(db, now());
+    if (!command.onAnySchema) await bringUpToDate(db, now());
     await command.run(db, args, config);
   } catch (error) {
     fail(messageOf(error));
@@ -110,7 +121,10 @@ function printReport({ changes, newPoints, codesMoved, leftOut }: Report): void 
 }
 
 async function recountCommand(db: Db): Promise<void> {
-  const differences = await recount(db);
+  printDifferences(await recount(db));
+}
+
+function printDifferences(differences: Difference[]): void {
   for (const { unit, tally, row, stored, recounted } of differences) {
     console.log(
       `${unit} ${tally} ${row}: stored ${stored ?? 'none'}, recounted ${recounted ?? 'none'} responses; corrected`,
@@ -118,6 +132,30 @@ async function recountCommand(db: Db): Promise<void> {
   }
   console.log(`${differences.length} differences`);
 }
+
+async function backupCommand(db: Db, [folder]: string[], config: Config): Promise<void> {
+  if (!folder) throw new Error('Thiếu tên thư mục: backup DIR / the folder is missing');
+  const written = await writeBackup(db, resolve(callersFolder(), folder), now(), config.secret);
+  console.log(`Đã sao lưu / backed up: ${written.rows} dòng / rows, ${written.bytes} bytes
+SECRET không nằm trong tệp này, xin giữ riêng một bản. / SECRET is not in this file; please keep a copy of it apart.
+${written.path}`);
+}
+
+async function restoreCommand(db: Db, [from]: string[], config: Config): Promise<void> {
+  if (!from) throw new Error('Thiếu tên thư mục hoặc tệp: restore DIR | FILE / the folder is missing');
+  const chosen = await chooseBackup(resolve(callersFolder(), from));
+  for (const { message } of chosen.passedOver) console.error(message);
+  console.log(`${chosen.path} (${chosen.header.createdAt})`);
+  const { rows, sameSecret, differences } = await restoreBackup(db, chosen, config.secret, now());
+  console.log(`Đã phục hồi / restored: ${rows} dòng / rows`);
+  printDifferences(differences);
+  if (!sameSecret) console.error(otherSecret);
+}
+
+const otherSecret =
+  'Chú ý: SECRET ở đây khác với nơi đã sao lưu: mã dùng một lần, xác thực hai bước sẽ không dùng được. Xin chép tệp "secret" trong DATA_DIR cũ sang DATA_DIR mới, hoặc đặt SECRET như cũ.\n' +
+  'Note: SECRET here is not that of the backed-up installation: one-time codes and second factors will not work. ' +
+  'Please copy the file "secret" from the old DATA_DIR, or set SECRET as it was.';
 
 async function demoCommand(db: Db, _args: string[], config: Config): Promise<void> {
   const begun = await findDemonstration(db);

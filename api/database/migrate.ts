@@ -9,6 +9,7 @@ import * as alerts from '../../migrations/0009-alerts.ts';
 import * as accountsMore from '../../migrations/0011-accounts-more.ts';
 import * as targetHistory from '../../migrations/0012-target-history.ts';
 import type { Db } from './open.ts';
+import type { Db, Trx } from './open.ts';
 
 // Frozen and forward-only: a change is a new file with the next number, added here.
 const migrations: Record<string, Migration> = {
@@ -23,6 +24,9 @@ const migrations: Record<string, Migration> = {
   '0012-target-history': targetHistory,
 };
 
+/** Every migration that this program knows, in order. */
+export const migrationNames = Object.keys(migrations).sort();
+
 /**
  * Brings the schema up to date, under the migrator's advisory lock: of two processes that start at once one
  * migrates and the other waits. Returns the names of what was run.
@@ -32,6 +36,13 @@ export async function migrate(db: Db): Promise<string[]> {
   const { error, results } = await migrator.migrateToLatest();
   if (error) throw error;
   return (results ?? []).map((result) => result.migrationName);
+}
+
+/** Brings an empty database to the schema of an older day. */
+export async function migrateUpTo(trx: Trx, name: string): Promise<void> {
+  const migrator = new Migrator({ db: trx, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateTo(name);
+  if (error) throw error;
 }
 
 /** True when every migration that this program knows has been run. */

@@ -15,7 +15,7 @@ const floors = [
   ['targets', 'actions'],
   ['publication', 'reports', 'results', 'alerts'],
   ['installation'],
-  ['demonstration'],
+  ['demonstration', 'backups'],
 ];
 
 type Kind =

@@ -1,0 +1,13 @@
+/** Tables whose rows a backup does not hold, each with the reason; a restored database has them empty. */
+export const leftOut: Record<string, string> = {
+  kysely_migration: 'the schema is made anew by the migrations that the header names',
+  kysely_migration_lock: 'as above',
+  staff_session: 'who was signed in then must sign in again',
+  staff_verification: 'lives for minutes',
+  staff_link: 'a link that was used since would open again',
+  sign_in_failure: 'a lock-out of that day would come back',
+  backup: 'tells of files on the machine that made them',
+};
+
+/** What a new database holds before anybody has put anything into it. */
+export const shippedTables = ['questionnaire_version', 'calendar_year'];
