@@ -1,3 +1,5 @@
+import { byCommand } from '../accounts/actor.ts';
+import { recordChange } from '../audit/store.ts';
 import { lockInstallation } from '../database/lock.ts';
 import { migrate, migrateUpTo, migrationNames } from '../database/migrate.ts';
 import type { Db, Trx } from '../database/open.ts';
@@ -66,6 +68,7 @@ export async function restoreBackup(db: Db, chosen: Chosen, secret: string, now:
     await migrateUpTo(trx, header.migrations.at(-1)!);
     await load(trx, path, header);
     await migrate(trx);
+    await recordChange(trx, byCommand('manage restore'), restoring(header), now);
     await analyze(trx);
   });
   await bringUpToDate(db, now);
@@ -75,6 +78,13 @@ export async function restoreBackup(db: Db, chosen: Chosen, secret: string, now:
     differences: await recount(db),
   };
 }
+
+const restoring = ({ createdAt, software }: Header) => ({
+  action: 'backup.restore',
+  unitId: null,
+  subject: { kind: 'backup', key: createdAt },
+  after: { software },
+});
 
 // Rows fit the schema they come from: it is made as it was then, and migrated on once they are in.
 function requireKnownMigrations(path: string, { migrations }: Header): void {
