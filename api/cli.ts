@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { byCommand } from './accounts/actor.ts';
 import { inviteAdministrator } from './accounts/first-administrator.ts';
 import { findStaff } from './accounts/store.ts';
+import { keepRecord, writeAndCheck } from './backups/make.ts';
+import { beginBackup } from './backups/record-store.ts';
 import { chooseBackup, restoreBackup } from './backups/restore.ts';
-import { writeBackup } from './backups/write.ts';
 import { type Config, callersFolder, readConfig } from './config.ts';
 import { type Db, openDatabase } from './database/open.ts';
 import { inTransaction } from './database/transaction.ts';
@@ -135,10 +137,13 @@ function printDifferences(differences: Difference[]): void {
 
 async function backupCommand(db: Db, [folder]: string[], config: Config): Promise<void> {
   if (!folder) throw new Error('Thiếu tên thư mục: backup DIR / the folder is missing');
-  const written = await writeBackup(db, resolve(callersFolder(), folder), now(), config.secret);
-  console.log(`Đã sao lưu / backed up: ${written.rows} dòng / rows, ${written.bytes} bytes
+  const id = await beginBackup(db, 'command', now(), hostname());
+  const { path, rows, bytes } = await keepRecord(db, id, now, () =>
+    writeAndCheck(db, resolve(callersFolder(), folder), now(), config.secret),
+  );
+  console.log(`Đã sao lưu / backed up: ${rows} dòng / rows, ${bytes} bytes
 SECRET không nằm trong tệp này, xin giữ riêng một bản. / SECRET is not in this file; please keep a copy of it apart.
-${written.path}`);
+${path}`);
 }
 
 async function restoreCommand(db: Db, [from]: string[], config: Config): Promise<void> {

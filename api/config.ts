@@ -11,6 +11,8 @@ export type Config = Readonly<{
   /** null: the embedded database in `dataDir`. */
   databaseUrl: string | null;
   dataDir: string;
+  /** A second folder for the nightly copies, best on another disk; the first is in `dataDir`. */
+  backupDir: string | null;
   /** Without a slash at the end. */
   publicUrl: string;
   secret: string;
@@ -61,6 +63,7 @@ const Environment = z
       .regex(/^postgres(ql)?:\/\//, 'postgres://user:password@host/database')
       .optional(),
     DATA_DIR: z.string().default('./data'),
+    BACKUP_DIR: z.string().optional(),
     PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: 'https://khaosat.example.gov.vn' })
       .refine((url) => !/[?#@]/.test(url), {
@@ -104,6 +107,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: values.HOST,
     databaseUrl: values.DATABASE_URL ?? null,
     dataDir,
+    backupDir: values.BACKUP_DIR ? resolve(values.BACKUP_DIR) : null,
     publicUrl: (values.PUBLIC_URL ?? `http://${lanAddress() ?? 'localhost'}:${values.PORT}`).replace(
       /\/+$/,
       '',

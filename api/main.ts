@@ -4,6 +4,7 @@ import { surveyWeb } from '../survey-web/pages.ts';
 import { invitationToBegin } from './accounts/first-administrator.ts';
 import { keepWatch } from './alerts/jobs.ts';
 import { createApp } from './app.ts';
+import { backUpForTheNight } from './backups/jobs.ts';
 import { type Config, lanAddress, readConfig } from './config.ts';
 import { type Db, openDatabase } from './database/open.ts';
 import { inTransaction } from './database/transaction.ts';
@@ -55,6 +56,14 @@ setInterval(() => {
     });
 }, 60_000).unref();
 
+const stopping = new AbortController();
+let backup = Promise.resolve();
+setInterval(() => {
+  backup = backUpForTheNight(deps, stopping.signal).catch((error) =>
+    log.error({ err: error }, 'backup failed'),
+  );
+}, 600_000).unref();
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(db));
 
 /** Answers what is under way, then closes the database. */
@@ -63,8 +72,10 @@ async function stop(open: Db): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   // A connection turns idle only once its request is answered.
   const closing = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
+  stopping.abort();
   // A browser may hold its connection open for minutes.
-  await Promise.race([Promise.all([closed, watching]), new Promise((resolve) => setTimeout(resolve, 5_000))]);
+  const ended = Promise.all([closed, watching, backup]);
+  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5_000))]);
   clearInterval(closing);
   await open.destroy();
   process.exit(0);

@@ -22,14 +22,20 @@ export interface Written {
 }
 
 /** Writes all that the database holds, as it is at one moment, into a new file of the folder. */
-export async function writeBackup(db: Db, folder: string, now: Date, secret: string): Promise<Written> {
+export async function writeBackup(
+  db: Db,
+  folder: string,
+  now: Date,
+  secret: string,
+  stop?: AbortSignal,
+): Promise<Written> {
   const path = join(folder, fileNameAt(now));
   const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
   return snapshot.execute(async (trx) => {
     await settleHowValuesAreWritten(trx);
     const tables = (await listTables(trx)).filter(({ name }) => !Object.hasOwn(leftOut, name));
     const header = await describe(trx, tables, now, secret);
-    const bytes = await writeCompressed(path, eachPart(trx, tables, header));
+    const bytes = await writeCompressed(path, eachPart(trx, tables, header, stop));
     return { path, bytes, rows: rowsIn(header) };
   });
 }
@@ -52,9 +58,15 @@ async function describe(trx: Trx, tables: TableShape[], now: Date, secret: strin
   };
 }
 
-async function* eachPart(trx: Trx, tables: TableShape[], header: Header): AsyncGenerator<string> {
+async function* eachPart(
+  trx: Trx,
+  tables: TableShape[],
+  header: Header,
+  stop?: AbortSignal,
+): AsyncGenerator<string> {
   const hash = createHash('sha256');
   for await (const text of eachPartBeforeLast(trx, tables, header)) {
+    stop?.throwIfAborted();
     hash.update(text);
     yield text;
   }

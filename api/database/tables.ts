@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { Text } from '../text.ts';
 import type { AccountsTables } from './accounts-tables.ts';
 import type { AlertsTables } from './alerts-tables.ts';
+import type { BackupTables } from './backup-tables.ts';
 import type { Json, NullableJson } from './columns.ts';
 import type { CommentsTables } from './comments-tables.ts';
 import type { EntryTables } from './entry-tables.ts';
@@ -19,6 +20,9 @@ export interface Tables
     QuestionnaireTables,
     TargetTables {
 export interface Tables extends AccountsTables, CommentsTables, EntryTables, TargetTables {
+export interface Tables extends AccountsTables, AlertsTables, EntryTables, TargetTables {
+export interface Tables extends AccountsTables, EntryTables {
+export interface Tables extends AccountsTables, BackupTables {
   field: FieldTable;
   unit: UnitTable;
   unit_field: UnitFieldTable;

@@ -19,6 +19,7 @@ export async function openTestApp(changes: Partial<Config> = {}) {
     host: '127.0.0.1',
     databaseUrl: null,
     dataDir: '/nowhere',
+    backupDir: null,
     publicUrl: 'http://khaosat.example.gov.vn',
     secret: 'a secret of the tests',
     trustProxy: 0,
