@@ -6,7 +6,12 @@ import { type Db, openDatabase } from '../../api/database/open.ts';
 import { onTestCluster, randomName, urlOf } from './test-cluster.ts';
 import './database-template.ts';
 
-export type TestDatabase = { db: Db; close: () => Promise<void> };
+export interface TestDatabase {
+  db: Db;
+  close: () => Promise<void>;
+  /** The folder of an embedded database on the disk. */
+  folder?: string;
+}
 
 /**
  * A migrated, empty database that nobody else sees, of the kind that TEST_DATABASE names.
@@ -38,5 +43,5 @@ async function openEmbedded(): Promise<TestDatabase> {
     await db.destroy();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { db, close };
+  return { db, close, folder };
 }

@@ -12,7 +12,7 @@ export type TestApp = Awaited<ReturnType<typeof openTestApp>>;
 
 /** The whole server on a database of its own, with a clock that the test sets. */
 export async function openTestApp(changes: Partial<Config> = {}) {
-  const { db, close } = await openTestDatabase();
+  const { db, close, folder } = await openTestDatabase();
   const clock = { now: new Date('2026-06-15T03:00:00Z') };
   const config: Config = {
     port: 8080,
@@ -40,6 +40,7 @@ export async function openTestApp(changes: Partial<Config> = {}) {
     app,
     clock,
     close,
+    folder,
     apply: (file: object) => applyFile(db, byCommand('test'), file, clock.now, 'vi'),
     get: (path: string, headers: Record<string, string> = {}) => app.request(path, { headers }),
     getJson: async (path: string) => (await app.request(path)).json(),
