@@ -59,7 +59,14 @@ test('while a server holds the embedded database, every command says so, fails, 
     'more.json',
   );
 
-  for (const args of [['apply', more], ['migrate'], ['recount'], ['demo']]) {
+  for (const args of [
+    ['apply', more],
+    ['migrate'],
+    ['recount'],
+    ['demo'],
+    ['backup', place.dataDir],
+    ['restore', place.dataDir],
+  ]) {
     const { code, stdout, stderr } = await runCommand(place, args);
     expect(code, args[0]).toBe(1);
     expect(stderr, args[0]).toContain('holds this embedded database');
