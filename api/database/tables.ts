@@ -23,6 +23,7 @@ export interface Tables extends AccountsTables, CommentsTables, EntryTables, Tar
 export interface Tables extends AccountsTables, AlertsTables, EntryTables, TargetTables {
 export interface Tables extends AccountsTables, EntryTables {
 export interface Tables extends AccountsTables, BackupTables {
+export interface Tables extends AccountsTables, BackupTables, EntryTables {
   field: FieldTable;
   unit: UnitTable;
   unit_field: UnitFieldTable;
