@@ -154,13 +154,16 @@ async function restoreCommand(db: Db, [from]: string[], config: Config): Promise
   const { rows, sameSecret, differences } = await restoreBackup(db, chosen, config.secret, now());
   console.log(`Đã phục hồi / restored: ${rows} dòng / rows`);
   printDifferences(differences);
-  if (!sameSecret) console.error(otherSecret);
+  if (!sameSecret) console.error(warningOfSecret());
 }
 
-const otherSecret =
-  'Chú ý: SECRET ở đây khác với nơi đã sao lưu: mã dùng một lần, xác thực hai bước sẽ không dùng được. Xin chép tệp "secret" trong DATA_DIR cũ sang DATA_DIR mới, hoặc đặt SECRET như cũ.\n' +
-  'Note: SECRET here is not that of the backed-up installation: one-time codes and second factors will not work. ' +
-  'Please copy the file "secret" from the old DATA_DIR, or set SECRET as it was.';
+function warningOfSecret(): string {
+  return (
+    'Chú ý: SECRET ở đây khác với nơi đã sao lưu: mã dùng một lần, xác thực hai bước sẽ không dùng được. Xin chép tệp "secret" trong DATA_DIR cũ sang DATA_DIR mới, hoặc đặt SECRET như cũ.\n' +
+    'Note: SECRET here is not that of the backed-up installation: one-time codes and second factors will not work. ' +
+    'Please copy the file "secret" from the old DATA_DIR, or set SECRET as it was.'
+  );
+}
 
 async function demoCommand(db: Db, _args: string[], config: Config): Promise<void> {
   const begun = await findDemonstration(db);

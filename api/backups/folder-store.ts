@@ -1,11 +1,13 @@
+import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { isBackupName, outlived } from './file-name.ts';
 
 /** Puts a copy of a backup into another folder and returns its path; it has its name only once it is whole. */
 export async function copyInto(path: string, folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
-  const copy = join(folder, path.slice(dirname(path).length + 1));
+  const copy = join(folder, basename(path));
   const unfinished = `${copy}.${process.pid}`;
   try {
     await copyFile(path, unfinished);
@@ -37,6 +39,13 @@ export async function isThere(path: string): Promise<boolean> {
     (found) => found.isFile(),
     () => false,
   );
+}
+
+/** A backup to send to somebody. */
+export async function openBackup(path: string) {
+  const { size } = await stat(path);
+  const stream = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+  return { name: basename(path), bytes: size, stream };
 }
 
 /** Bytes that can still be written where the folder is, or will be. */

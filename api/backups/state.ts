@@ -1,7 +1,9 @@
+import { hostname } from 'node:os';
+import type { Db } from '../database/open.ts';
 import type { Deps } from '../http/context.ts';
-import { areOnOneDisk, freeBytes } from './folder-store.ts';
+import { areOnOneDisk, freeBytes, isThere } from './folder-store.ts';
 import { backupFolder } from './make.ts';
-import { type BackupRecord, findLastGood, isUnderWay, listBackups } from './record-store.ts';
+import { type BackupRecord, isUnderWay, listBackups } from './record-store.ts';
 import { spaceWanted } from './space.ts';
 
 export type BackupWarning =
@@ -18,10 +20,11 @@ const oldAfter = 36 * 3_600_000;
 
 /** What an administrator has to know about the backups; empty where all is well. */
 export async function findBackupWarnings({ db, config }: Deps, now: Date): Promise<BackupWarning[]> {
-  const [last, [latest]] = [await findLastGood(db), await listBackups(db)];
+  const backups = await listStandingBackups(db, hostname(), now);
+  const [last, latest] = [lastGood(backups), backups[0]];
   return [
     ...missing(last, now),
-    ...failed(latest, now),
+    ...failed(latest),
     ...(last?.problem && config.backupDir
       ? [{ kind: 'no-second-copy' as const, folder: config.backupDir, reason: last.problem }]
       : []),
@@ -29,14 +32,14 @@ export async function findBackupWarnings({ db, config }: Deps, now: Date): Promi
   ];
 }
 
-function missing(last: BackupRecord | undefined, now: Date): BackupWarning[] {
+function missing(last: ListedBackup | undefined, now: Date): BackupWarning[] {
   if (!last) return [{ kind: 'none' }];
   if (now.getTime() - last.begunAt.getTime() <= oldAfter) return [];
   return [{ kind: 'old', last: last.begunAt }];
 }
 
-function failed(latest: BackupRecord | undefined, now: Date): BackupWarning[] {
-  if (!latest || latest.finishedAt || isUnderWay(latest, now)) return [];
+function failed(latest: ListedBackup | undefined): BackupWarning[] {
+  if (latest?.standing !== 'failed') return [];
   return [{ kind: 'failed', at: latest.begunAt, reason: latest.problem }];
 }
 
@@ -49,4 +52,34 @@ async function ofTheDisks(config: Deps['config'], lastBytes: number): Promise<Ba
   }
   if (second && (await areOnOneDisk(own, second))) warnings.push({ kind: 'one-disk', folder: second });
   return warnings;
+}
+
+export interface ListedBackup extends BackupRecord {
+  standing: 'good' | 'elsewhere' | 'gone' | 'running' | 'failed';
+}
+
+/** The newest backup that can be restored from, as far as this machine can see. */
+export const lastGood = (backups: ListedBackup[]): ListedBackup | undefined =>
+  backups.find(({ standing }) => standing === 'good' || standing === 'elsewhere');
+
+/** The backups of the last weeks that still tell something: those whose file had its time are left out. */
+export async function listStandingBackups(db: Db, machine: string, now: Date): Promise<ListedBackup[]> {
+  const listed = await Promise.all(
+    (await listBackups(db)).map(async (record) => ({
+      ...record,
+      standing: await standingOf(record, machine, now),
+    })),
+  );
+  const newest = listed.find(({ finishedAt }) => finishedAt);
+  return listed.filter((backup) => backup.standing !== 'gone' || backup === newest);
+}
+
+async function standingOf(
+  record: BackupRecord,
+  machine: string,
+  now: Date,
+): Promise<ListedBackup['standing']> {
+  if (!record.path) return isUnderWay(record, now) ? 'running' : 'failed';
+  if (record.machine !== machine) return 'elsewhere';
+  return (await isThere(record.path)) ? 'good' : 'gone';
 }

@@ -38,4 +38,5 @@ export const installationDoors: (Door & { anywhere?: true })[] = [
     name: { vi: 'Nhãn ý kiến', en: 'Comment tags' },
   },
   { path: '/people', permission: 'accounts.edit', name: { vi: 'Tài khoản', en: 'Accounts' } },
+  { path: '/backups', permission: 'backups.edit', name: { vi: 'Sao lưu', en: 'Backups' } },
 ];

@@ -14,6 +14,7 @@ export const notices = {
   published: { vi: 'Đã công bố.', en: 'Published.' },
   sent: { vi: 'Đã gửi.', en: 'Sent.' },
   imported: { vi: 'Đã nhập xong.', en: 'Imported.' },
+  backedUp: { vi: 'Đã sao lưu.', en: 'Backed up.' },
   unchanged: { vi: 'Không có gì thay đổi.', en: 'Nothing has changed.' },
 } as const satisfies Record<string, Text>;
 

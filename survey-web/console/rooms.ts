@@ -5,6 +5,7 @@ import { belowPages } from './below/pages.tsx';
 import { calendarPages } from './calendar/pages.tsx';
 import { commentPages } from './comments/pages.tsx';
 import { tagPages } from './comments/tag-pages.tsx';
+import { backupPages } from './backups/pages.tsx';
 import type { consoleRoom } from './console-room.ts';
 import { entryPages } from './entry/pages.tsx';
 import { fieldPages } from './fields/pages.tsx';
@@ -23,6 +24,8 @@ import { unitPages } from './units/pages.tsx';
 export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   homePages,
   accountPages,
+  backupPages,
+  entryPages,
   secondFactorPages,
   alertPages,
   belowPages,
