@@ -23,11 +23,12 @@ const vi = {
   rows: 'Số dòng',
   where: 'Nơi giữ',
   also: 'và',
+  file: 'Tệp',
   download: 'Tải về',
-  downloadOf: (when: string) => `Tải bản ${when} về`,
+  downloadOf: (when: string) => `Tải về bản ${when}`,
   restoring: 'Khi cần dựng lại',
-  restoringText: 'Trên một cơ sở dữ liệu trống, máy cũ hay máy mới, chạy lệnh sau rồi mở máy chủ như thường:',
-  folder: 'THƯ_MỤC',
+  restoringText:
+    'Trên một cơ sở dữ liệu còn trống, ở máy này hay máy khác, xin chạy lệnh sau với thư mục giữ bản sao lưu, rồi mở máy chủ như thường:',
   keepSecret:
     'Khóa bí mật (SECRET, hoặc tệp “secret” trong DATA_DIR) không nằm trong bản sao lưu: xin giữ riêng một bản. Thiếu khóa đó, mã dùng một lần và xác thực hai bước phải làm lại.',
   keepAway:
@@ -72,12 +73,12 @@ const en: typeof vi = {
   rows: 'Rows',
   where: 'Kept in',
   also: 'and',
+  file: 'File',
   download: 'Download',
-  downloadOf: (when) => `Download that of ${when}`,
+  downloadOf: (when) => `Download the backup of ${when}`,
   restoring: 'When it has to be rebuilt',
   restoringText:
-    'On an empty database, on this machine or another, run this and then start the server as usual:',
-  folder: 'FOLDER',
+    'On an empty database, on this machine or another, run this with the folder that has the backup, and then start the server as usual:',
   keepSecret:
     'SECRET (or the file “secret” in DATA_DIR) is not in the backup: please keep a copy of it apart. Without it, one-time codes and second factors have to be made anew.',
   keepAway:

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+import type { Child } from 'hono/jsx';
 import type { ListedBackup } from '../../../api/backups/state.ts';
 import type { Locale } from '../../../api/text.ts';
 import { countInWords, instantInWords } from '../../public/wording.ts';
@@ -11,12 +13,11 @@ export function BackupList({ backups, locale }: { backups: ListedBackup[]; local
     <table class="console-table">
       <thead>
         <tr>
-          {[t.when, t.cause, t.state, t.size, t.rows, t.where].map((name, i) => (
+          {[t.when, t.cause, t.state, t.size, t.rows, t.where, t.file].map((name, i) => (
             <th scope="col" class={i === 3 || i === 4 ? 'number' : undefined}>
               {name}
             </th>
           ))}
-          <th scope="col">{t.download}</th>
         </tr>
       </thead>
       <tbody>
@@ -31,33 +32,43 @@ export function BackupList({ backups, locale }: { backups: ListedBackup[]; local
 function BackupRow({ backup, locale }: { backup: ListedBackup; locale: Locale }) {
   const t = backupTexts[locale];
   const when = instantInWords(backup.begunAt.toISOString(), locale);
-  const places = [backup.path, backup.secondPath].filter((path) => path !== null);
+  const folders = [backup.path, backup.secondPath].flatMap((path) => (path === null ? [] : dirname(path)));
   return (
     <tr>
-      <td data-label={t.when}>{when}</td>
-      <td data-label={t.cause}>{t.causes[backup.cause]}</td>
+      <td data-label={t.when} class="backup-line">
+        {when}
+      </td>
+      <td data-label={t.cause} class="backup-line">
+        {t.causes[backup.cause]}
+      </td>
       <td data-label={t.state} class={backup.standing === 'failed' ? 'backup-failed' : undefined}>
         {standingInWords(backup, locale)}
       </td>
-      <td data-label={t.size} class="number">
-        {backup.bytes === null ? '–' : bytesInWords(backup.bytes, locale)}
-      </td>
-      <td data-label={t.rows} class="number">
-        {backup.rows === null ? '–' : countInWords(backup.rows, locale)}
-      </td>
-      <td data-label={t.where} class="backup-place">
-        {places.length > 0 ? places.join(` ${t.also} `) : '–'}
-      </td>
-      <td data-label={t.download}>
+      <Cell name={t.size} isNumber>
+        {backup.bytes === null ? null : bytesInWords(backup.bytes, locale)}
+      </Cell>
+      <Cell name={t.rows} isNumber>
+        {backup.rows === null ? null : countInWords(backup.rows, locale)}
+      </Cell>
+      <Cell name={t.where}>{folders.length === 0 ? null : folders.join(` ${t.also} `)}</Cell>
+      <Cell name={t.file}>
         {backup.standing === 'good' ? (
-          <a href={`/console/backups/${backup.id}/file`} aria-label={t.downloadOf(when)}>
+          <a href={`/console/backups/${backup.id}/file`} aria-label={t.downloadOf(when)} class="backup-line">
             {t.download}
           </a>
-        ) : (
-          '–'
-        )}
-      </td>
+        ) : null}
+      </Cell>
     </tr>
+  );
+}
+
+/** A cell that stands empty in a table, and is left out where the row is a card. */
+function Cell({ name, isNumber, children }: { name: string; isNumber?: boolean; children: Child }) {
+  const classes = [isNumber && 'number', children === null && 'backup-nothing'].filter(Boolean).join(' ');
+  return (
+    <td data-label={name} class={classes || undefined}>
+      {children ?? '–'}
+    </td>
   );
 }
 

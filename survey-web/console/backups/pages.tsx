@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { recordChange } from '../../../api/audit/store.ts';
 import { openBackup } from '../../../api/backups/folder-store.ts';
-import { makeBackup } from '../../../api/backups/make.ts';
+import { backupFolder, makeBackup } from '../../../api/backups/make.ts';
 import { beginBackup } from '../../../api/backups/record-store.ts';
 import {
   findBackupWarnings,
@@ -51,7 +51,7 @@ async function showBackups(visit: Visit) {
           <h2>{t.restoring}</h2>
           <p>{t.restoringText}</p>
           <pre>
-            <code>npm run manage -- restore {t.folder}</code>
+            <code>npm run manage -- restore {backupFolder(deps.config)}</code>
           </pre>
           <p>{t.keepSecret}</p>
           <p>{t.keepAway}</p>

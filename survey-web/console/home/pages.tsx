@@ -3,6 +3,7 @@ import { isHeldAnywhere, reaches } from '../../../api/accounts/permissions.ts';
 import { inLocale } from '../../../api/text.ts';
 import { findUnitById, listBelow, type Unit } from '../../../api/units/store.ts';
 import { homeTexts } from '../../texts/console-home.ts';
+import { BackupNotice } from '../backups/notice.tsx';
 import { consoleRoom } from '../console-room.ts';
 import type { Visit } from '../visit.ts';
 import { showUnit } from './unit.tsx';
@@ -27,6 +28,7 @@ export async function showHome(visit: Visit) {
     children: (
       <>
         {isNew && <Welcome locale={locale} />}
+        {!isNew && visit.may('backups.edit') && <BackupNotice visit={visit} />}
         {actor.grants.length === 0 && <p class="card">{t.noGrants}</p>}
         {isHeldAnywhere(actor.grants, 'units.read') && (
           <form method="get" action="/console/units" class="console-search">
