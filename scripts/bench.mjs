@@ -10,6 +10,8 @@ const benches = {
   kill: 'Responses lost or counted twice when the server is killed five times under load.',
   apply: 'Time to apply 34 provinces with 3 321 communes.',
   comments: 'Time that the list of 100 000 comments asks of the database, with and without a search.',
+  backup:
+    'Time and memory to back up and restore 1 000 000 responses, and how long the intake waits meanwhile.',
   intake: 'Responses taken in per second, one by one and in batches.',
 };
 

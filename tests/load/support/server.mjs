@@ -56,14 +56,15 @@ export async function waitForAnswer(server, path, milliseconds) {
   throw new Error(`The server did not answer ${path}:\n${server.log()}`);
 }
 
-/** Runs a command of `npm run manage` on a place. */
-export async function runCommand(place, args) {
+/** Runs a command of `npm run manage` on a place; `watch` is told its process id. */
+export async function runCommand(place, args, watch = () => {}) {
   const child = spawn(process.execPath, ['dist/api/cli.js', ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment(place),
   });
   undoLater(() => child.kill('SIGKILL'));
+  watch(child.pid);
   const said = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr']) {
     child[stream].setEncoding('utf8').on('data', (text) => {
@@ -75,8 +76,8 @@ export async function runCommand(place, args) {
 }
 
 /** Runs a command that has to succeed, and returns what it printed. */
-export async function mustRun(place, args) {
-  const { code, stdout, stderr } = await runCommand(place, args);
+export async function mustRun(place, args, watch) {
+  const { code, stdout, stderr } = await runCommand(place, args, watch);
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${stdout}${stderr}`);
   return stdout;
 }
