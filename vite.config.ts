@@ -25,6 +25,7 @@ export default defineConfig({
         preview: resolve('survey-web/styles/preview.css'),
         'console-comments': resolve('survey-web/islands/console-comments.ts'),
         site: resolve('survey-web/styles/site.css'),
+        'console-site': resolve('survey-web/styles/console-site.css'),
       },
     },
   },

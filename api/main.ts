@@ -13,6 +13,7 @@ import { demonstrationCodes } from './demonstration/installation.ts';
 import { findDemonstration } from './demonstration/store.ts';
 import { publicPathOf, withoutPublicPath } from './http/public-path.ts';
 import { bringUpToDate, keepUpWithTheDay } from './installation/start.ts';
+import { mailBy } from './notices/mail.ts';
 
 const log = pino();
 const now = () => new Date();
@@ -42,29 +43,24 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
-setInterval(() => {
-  keepUpWithTheDay(db, now()).catch((error) => log.error({ err: error }, 'hourly work failed'));
-}, 3_600_000).unref();
-
-let watching: Promise<void> | undefined;
-setInterval(() => {
-  // A round that takes longer than the pause is not joined by another.
-  watching ??= keepWatch(deps, null)
-    .catch((error) => log.error({ err: error }, 'alerts failed'))
-    .finally(() => {
-      watching = undefined;
-    });
-}, 60_000).unref();
-
-const stopping = new AbortController();
-let backup = Promise.resolve();
-setInterval(() => {
-  backup = backUpForTheNight(deps, stopping.signal).catch((error) =>
-    log.error({ err: error }, 'backup failed'),
-  );
-}, 600_000).unref();
+/** What is under way of the regular work; the stop waits for it. */
+const underWay = new Map<string, Promise<void>>();
+every(60, 'hourly work', () => keepUpWithTheDay(db, now()));
+every(10, 'backup', () => backUpForTheNight(deps, stopping.signal));
+every(1, 'alerts', () => keepWatch(deps, mailBy(config)));
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(db));
+
+/** Regular work while the server runs; a round that takes longer than the pause is not joined by another. */
+function every(minutes: number, name: string, work: () => Promise<unknown>): void {
+  setInterval(() => {
+    if (underWay.has(name)) return;
+    const round = work()
+      .catch((error) => log.error({ err: error }, `${name} failed`))
+      .then(() => void underWay.delete(name));
+    underWay.set(name, round);
+  }, minutes * 60_000).unref();
+}
 
 /** Answers what is under way, then closes the database. */
 async function stop(open: Db): Promise<void> {
@@ -72,9 +68,8 @@ async function stop(open: Db): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   // A connection turns idle only once its request is answered.
   const closing = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
-  stopping.abort();
   // A browser may hold its connection open for minutes.
-  const ended = Promise.all([closed, watching, backup]);
+  const ended = Promise.all([closed, ...underWay.values()]);
   await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5_000))]);
   clearInterval(closing);
   await open.destroy();

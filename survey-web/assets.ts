@@ -15,6 +15,7 @@ const sources = {
   preview: 'styles/preview.css',
   'console-comments': 'islands/console-comments.ts',
   site: 'styles/site.css',
+  'console-site': 'styles/console-site.css',
 } as const;
 
 let manifest: Record<string, { file: string }> | undefined;

@@ -6,10 +6,9 @@ import * as entry from '../../migrations/0005-entry.ts';
 import * as questionnaireDrafts from '../../migrations/0007-questionnaire-drafts.ts';
 import * as points from '../../migrations/0008-points.ts';
 import * as alerts from '../../migrations/0009-alerts.ts';
+import * as backups from '../../migrations/0010-backups.ts';
 import * as accountsMore from '../../migrations/0011-accounts-more.ts';
 import * as targetHistory from '../../migrations/0012-target-history.ts';
-import type { Db } from './open.ts';
-import * as backups from '../../migrations/0010-backups.ts';
 import type { Db, Trx } from './open.ts';
 
 // Frozen and forward-only: a change is a new file with the next number, added here.
@@ -21,9 +20,9 @@ const migrations: Record<string, Migration> = {
   '0007-questionnaire-drafts': questionnaireDrafts,
   '0008-points': points,
   '0009-alerts': alerts,
+  '0010-backups': backups,
   '0011-accounts-more': accountsMore,
   '0012-target-history': targetHistory,
-  '0010-backups': backups,
 };
 
 /** Every migration that this program knows, in order. */

@@ -15,15 +15,11 @@ type Counts = number[];
 export interface Tables
   extends AccountsTables,
     AlertsTables,
+    BackupTables,
     CommentsTables,
     EntryTables,
     QuestionnaireTables,
     TargetTables {
-export interface Tables extends AccountsTables, CommentsTables, EntryTables, TargetTables {
-export interface Tables extends AccountsTables, AlertsTables, EntryTables, TargetTables {
-export interface Tables extends AccountsTables, EntryTables {
-export interface Tables extends AccountsTables, BackupTables {
-export interface Tables extends AccountsTables, BackupTables, EntryTables {
   field: FieldTable;
   unit: UnitTable;
   unit_field: UnitFieldTable;

@@ -101,6 +101,7 @@ export function ConsoleDocument({
           <meta name="robots" content="noindex" />
           <link rel="icon" href="data:," />
           <link rel="stylesheet" href={assetUrl('site')} />
+          <link rel="stylesheet" href={assetUrl('console-site')} />
           {script && <script type="module" src={script} />}
         </head>
         <body class="console">

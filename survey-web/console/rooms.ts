@@ -1,11 +1,11 @@
 import { accountPages } from './account/pages.tsx';
 import { secondFactorPages } from './account/second-factor.tsx';
 import { alertPages } from './alerts/pages.tsx';
+import { backupPages } from './backups/pages.tsx';
 import { belowPages } from './below/pages.tsx';
 import { calendarPages } from './calendar/pages.tsx';
 import { commentPages } from './comments/pages.tsx';
 import { tagPages } from './comments/tag-pages.tsx';
-import { backupPages } from './backups/pages.tsx';
 import type { consoleRoom } from './console-room.ts';
 import { entryPages } from './entry/pages.tsx';
 import { fieldPages } from './fields/pages.tsx';
@@ -24,10 +24,9 @@ import { unitPages } from './units/pages.tsx';
 export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   homePages,
   accountPages,
-  backupPages,
-  entryPages,
   secondFactorPages,
   alertPages,
+  backupPages,
   belowPages,
   calendarPages,
   commentPages,

@@ -42,12 +42,8 @@ export const publicPages = room().get('/u/:slug', async (c) => {
       locale={locale}
       satisfaction={satisfaction}
       below={below}
-<<<<<<< HEAD
-      heading={{ unit, superior, successor, moved, today, period, pageOf }}
-=======
       comments={await listPublishedComments(db, unitIds, mostComments)}
-      heading={{ unit, superior, successor, today, period, pageOf }}
->>>>>>> 46bc8d1 (Let managers read, tag and publish comments without the personal data in them)
+      heading={{ unit, superior, successor, moved, today, period, pageOf }}
       picker={{
         action: `/u/${unit.slug}`,
         calendar: period && !known.includes(period) ? [period, ...calendar] : calendar,

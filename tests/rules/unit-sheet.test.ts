@@ -47,6 +47,9 @@ function known(top: string | null): KnownForUnits {
       units: new Map(units.map((one) => [one.slug, one])),
       families: new Map(),
       questionnaires: new Map(),
+      forms: [],
+      pointForms: new Map(),
+      likePoints: new Set(),
     },
   };
 }
