@@ -39,4 +39,5 @@ export const installationDoors: (Door & { anywhere?: true })[] = [
   },
   { path: '/people', permission: 'accounts.edit', name: { vi: 'Tài khoản', en: 'Accounts' } },
   { path: '/backups', permission: 'backups.edit', name: { vi: 'Sao lưu', en: 'Backups' } },
+  { path: '/audit', permission: 'audit.read', name: { vi: 'Nhật ký', en: 'Audit' } },
 ];

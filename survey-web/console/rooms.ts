@@ -6,6 +6,7 @@ import { belowPages } from './below/pages.tsx';
 import { calendarPages } from './calendar/pages.tsx';
 import { commentPages } from './comments/pages.tsx';
 import { tagPages } from './comments/tag-pages.tsx';
+import { auditPages } from './audit/pages.tsx';
 import type { consoleRoom } from './console-room.ts';
 import { entryPages } from './entry/pages.tsx';
 import { fieldPages } from './fields/pages.tsx';
@@ -42,4 +43,5 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   resultPages,
   targetPages,
   unitPages,
+  auditPages,
 ];
