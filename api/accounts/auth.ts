@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Deps } from '../http/context.ts';
+import { providerPlugins } from './identity-provider.ts';
 import { longestPassword, shortestPassword } from './password.ts';
 import { makeRecoveryCodes } from './recovery-codes.ts';
 import { findStaff } from './store.ts';
@@ -11,18 +12,33 @@ const hours = 3600;
 export type Auth = Awaited<ReturnType<typeof makeAuth>>;
 
 const made = new WeakMap<Deps, Promise<Auth>>();
+const madeWithProvider = new WeakMap<Deps, Promise<Auth>>();
 
 /** better-auth on our database, made at the first use: its code would slow down every start. */
 export function authOf(deps: Deps): Promise<Auth> {
   let auth = made.get(deps);
   if (!auth) {
-    auth = makeAuth(deps);
+    auth = makeAuth(deps, 'alone');
     made.set(deps, auth);
   }
   return auth;
 }
 
-async function makeAuth({ db, config }: Deps) {
+/**
+ * The same, that also knows the identity provider. It asks the provider for its addresses first, so whoever signs in
+ * with a password must not have to wait for it.
+ */
+export function providerAuthOf(deps: Deps): Promise<Auth> {
+  let auth = madeWithProvider.get(deps);
+  if (!auth) {
+    auth = makeAuth(deps, 'with provider');
+    madeWithProvider.set(deps, auth);
+  }
+  return auth;
+}
+
+async function makeAuth(deps: Deps, kind: 'alone' | 'with provider') {
+  const { db, config } = deps;
   const [{ betterAuth }, { twoFactor }] = await Promise.all([
     import('better-auth'),
     import('better-auth/plugins/two-factor'),
@@ -68,6 +84,14 @@ async function makeAuth({ db, config }: Deps) {
       },
     },
     databaseHooks: {
+      // Tokens of the identity provider are of no use later, so they are not kept.
+      account: {
+        create: {
+          before: async (account) => ({
+            data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+          }),
+        },
+      },
       session: {
         create: {
           before: async (session, context) => {
@@ -81,6 +105,7 @@ async function makeAuth({ db, config }: Deps) {
     },
     account: {
       modelName: 'staff_credential',
+      updateAccountOnSignIn: false,
       fields: {
         userId: 'staff_id',
         accountId: 'account_id',
@@ -99,6 +124,7 @@ async function makeAuth({ db, config }: Deps) {
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
     plugins: [
+      ...(kind === 'with provider' ? await providerPlugins(deps) : []),
       twoFactor({
         issuer: 'Lắng Nghe',
         // Who comes by the identity provider has no password to give.

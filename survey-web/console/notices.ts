@@ -12,6 +12,7 @@ export const notices = {
   closed: { vi: 'Đã đóng.', en: 'Closed.' },
   reopened: { vi: 'Đã mở lại.', en: 'Opened again.' },
   published: { vi: 'Đã công bố.', en: 'Published.' },
+  connected: { vi: 'Đã nối.', en: 'Connected.' },
   sent: { vi: 'Đã gửi.', en: 'Sent.' },
   imported: { vi: 'Đã nhập xong.', en: 'Imported.' },
   backedUp: { vi: 'Đã sao lưu.', en: 'Backed up.' },

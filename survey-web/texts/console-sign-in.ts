@@ -37,6 +37,7 @@ const vi = {
       'Hệ thống đăng nhập chưa xác nhận địa chỉ e-mail của Ông/Bà, nên chưa biết đó là tài khoản nào ở đây. Xin liên hệ người quản lý hệ thống đăng nhập.',
     unlinked:
       'Địa chỉ này đã có tài khoản với mật khẩu riêng. Xin đăng nhập bằng mật khẩu một lần, rồi nối hai bên ở trang “Tài khoản của tôi”.',
+    mismatch: 'Địa chỉ e-mail ở đó khác với địa chỉ của tài khoản này, hoặc đã nối với tài khoản khác.',
     other: 'Hệ thống đăng nhập không trả lời, hoặc đã để quá lâu. Xin thử lại.',
   },
 };
@@ -80,6 +81,7 @@ const en: typeof vi = {
       'Your e-mail address is not confirmed there, so it is not known which account here is yours. Please ask whoever runs the identity provider.',
     unlinked:
       'This address has an account with a password of its own. Please sign in with the password once, then connect the two on “My account”.',
+    mismatch: 'The e-mail address there is not that of this account, or it is connected with another one.',
     other: 'The identity provider did not answer, or it took too long. Please try again.',
   },
 };

@@ -11,11 +11,14 @@ interface AccountProps {
   visit: Visit;
   form: Filled;
   hasPassword: boolean;
+  /** The name of the identity provider, where there is one. */
+  provider: string | undefined;
+  isConnected: boolean;
   sessions: StaffSession[];
 }
 
 /** Name, second factor, password and sessions of whoever looks at it. */
-export function AccountView({ visit, form, hasPassword, sessions }: AccountProps) {
+export function AccountView({ visit, form, hasPassword, provider, isConnected, sessions }: AccountProps) {
   const { locale, actor } = visit;
   const t = accountTexts[locale];
   const roles = [...new Set(actor.grants.map(({ role }) => peopleTexts[locale].roles[role]))].join(', ');
@@ -34,6 +37,23 @@ export function AccountView({ visit, form, hasPassword, sessions }: AccountProps
         {actor.hasSecondFactor ? t.secondFactorOn : t.secondFactorOff}{' '}
         <a href="/console/account/second-factor">{t.secondFactorOpen}</a>
       </p>
+      {provider && (
+        <>
+          <h2>{provider}</h2>
+          {isConnected ? (
+            <p>{t.connected(provider)}</p>
+          ) : (
+            <>
+              <p>{t.connectLead(provider)}</p>
+              <p>
+                <a class="button quiet" href="/console/account/connect">
+                  {t.connect(provider)}
+                </a>
+              </p>
+            </>
+          )}
+        </>
+      )}
       {hasPassword && <PasswordForm form={form} />}
       <h2>{t.sessionsTitle}</h2>
       <p>{t.sessionsLead}</p>

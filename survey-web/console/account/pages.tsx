@@ -1,5 +1,6 @@
 import { requireGoodPassword } from '../../../api/accounts/password.ts';
 import { hashPassword, hasPassword } from '../../../api/accounts/password-check.ts';
+import { isConnected } from '../../../api/accounts/provider-sign-in.ts';
 import { endSession, endSessions, listSessions } from '../../../api/accounts/sessions.ts';
 import { renameStaff, setPassword } from '../../../api/accounts/store.ts';
 import { recordChange } from '../../../api/audit/store.ts';
@@ -7,6 +8,7 @@ import { problem } from '../../../api/problems.ts';
 import { isPrintable } from '../../../api/text.ts';
 import { accountTexts } from '../../texts/console-account.ts';
 import { consoleRoom, signedIn } from '../console-room.ts';
+import { connect } from '../sign-in/provider.tsx';
 import { type Refused, type Visit, wrongField } from '../visit.ts';
 import { AccountView } from './account-view.tsx';
 import { requireOwnPassword } from './own-password.ts';
@@ -14,6 +16,7 @@ import { requireOwnPassword } from './own-password.ts';
 /** Everybody's own account. */
 export const accountPages = consoleRoom();
 accountPages.get('/account', signedIn, (visit) => showAccount(visit));
+accountPages.get('/account/connect', signedIn, ({ c }) => connect(c));
 accountPages.post('/account/name', signedIn, rename);
 accountPages.post('/account/password', signedIn, changePassword);
 accountPages.post('/account/sessions/end', signedIn, endOne);
@@ -36,6 +39,8 @@ async function showAccount(visit: Visit, refused?: Refused) {
         visit={visit}
         form={{ values, errors: refused?.errors ?? [], locale }}
         hasPassword={await hasPassword(deps.db, actor.staffId)}
+        provider={deps.config.oidc?.name}
+        isConnected={await isConnected(deps.db, actor.staffId)}
         // Sessions are the library's, which looks at the real clock.
         sessions={await listSessions(deps.db, actor.staffId, new Date())}
       />

@@ -9,11 +9,13 @@ import { ConsoleDocument } from '../frame.tsx';
 import type { Refused } from '../visit.ts';
 import { forgotPath } from './forgot.tsx';
 import type { Refusal } from './password.ts';
+import { providerPath } from './provider.tsx';
 
 /** The sign-in form, also before the first administrator exists. */
 export async function showSignIn(c: Context<Env>, typed: URLSearchParams, refusal?: Refusal) {
   const { locale, deps } = c.var;
   const t = consoleTexts[locale];
+  const to = typed.get('to') ?? c.req.query('to') ?? '';
   const isNew = !(await hasAdministrator(deps.db, dayOf(deps.now())));
   const refused = refusal && refusedFor(refusal, locale);
   const form = { values: typed, errors: refused?.errors ?? [], locale };
@@ -24,6 +26,16 @@ export async function showSignIn(c: Context<Env>, typed: URLSearchParams, refusa
         <h1>{t.signInTitle}</h1>
         <p class="lead">{t.signInLead}</p>
         {isNew && <p class="card">{t.noAdministrator}</p>}
+        {deps.config.oidc && (
+          <>
+            <p>
+              <a class="button" href={providerPath + (to ? `?to=${encodeURIComponent(to)}` : '')}>
+                {signInTexts[locale].providerButton(deps.config.oidc.name)}
+              </a>
+            </p>
+            <p class="soft">{signInTexts[locale].providerOr}</p>
+          </>
+        )}
         <form method="post" action="/console/sign-in">
           <TextField of={form} name="email" type="email" label={t.email} autocomplete="username" />
           <TextField
@@ -33,7 +45,7 @@ export async function showSignIn(c: Context<Env>, typed: URLSearchParams, refusa
             label={t.password}
             autocomplete="current-password"
           />
-          <input type="hidden" name="to" value={typed.get('to') ?? c.req.query('to') ?? ''} />
+          <input type="hidden" name="to" value={to} />
           <SubmitButton>{t.signIn}</SubmitButton>
         </form>
         <p>

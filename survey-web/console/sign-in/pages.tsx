@@ -11,6 +11,7 @@ import { showSignIn } from './form.tsx';
 import { linkRoutes } from './link.tsx';
 import { takeCookies } from './passing.ts';
 import { type SignInLimit, signInByPassword } from './password.ts';
+import { providerRoutes } from './provider.tsx';
 import { secondStepRoutes } from './second-step.tsx';
 
 /** Pages for those who are not signed in (yet). */
@@ -35,6 +36,7 @@ export const signInRoutes = (limit: SignInLimit) =>
     })
     .post('/console/sign-out', signOut)
     .route('/', forgotRoutes(limit))
+    .route('/', providerRoutes)
     .route('/', secondStepRoutes)
     .route('/', linkRoutes);
 

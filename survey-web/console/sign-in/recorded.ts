@@ -13,6 +13,12 @@ export async function recordSignIn(c: Context<Env>, staffId: string, by: SignInW
   if (staff) await record(c, { staffId, name: staff.name }, staffId, 'staff.sign-in', { by });
 }
 
+/** Writes down that an account can be opened by the identity provider from now on. */
+export async function recordConnection(c: Context<Env>, staffId: string): Promise<void> {
+  const staff = await findStaff(c.var.deps.db, { id: staffId });
+  if (staff) await record(c, { staffId, name: staff.name }, staffId, 'staff.connect', {});
+}
+
 /** Writes down that too many wrong passwords have locked an account for a while; whose they were, nobody knows. */
 export async function recordLock(c: Context<Env>, email: string, until: Date): Promise<void> {
   const staff = await findStaff(c.var.deps.db, { email });
