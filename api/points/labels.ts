@@ -1,7 +1,7 @@
 import type { Text } from '../text.ts';
 
 /** Why a line of labels cannot be used. */
-export type LabelMistake = 'range' | 'languages' | 'twice' | 'too-long' | 'too-many';
+export type LabelMistake = 'range' | 'languages' | 'too-long' | 'too-many';
 
 export type Labels = { labels: Text[] } | { mistake: LabelMistake; line: string };
 
@@ -9,7 +9,7 @@ const longest = 200;
 
 /**
  * Labels from what was typed, one a line: `Quầy 1..8` stands for eight of them, `Quầy 1..8 | Counter 1..8` names them
- * in English too. Nothing typed: none.
+ * in English too. Nothing typed: none; what is typed twice counts once.
  */
 export function expandLabels(typed: string, most: number): Labels {
   const labels: Text[] = [];
@@ -22,8 +22,8 @@ export function expandLabels(typed: string, most: number): Labels {
       return { mistake: 'languages', line };
     }
     for (const [i, name] of vi.entries()) {
-      if (seen.has(name)) return { mistake: 'twice', line: name };
       if (Math.max(name.length, en?.[i]?.length ?? 0) > longest) return { mistake: 'too-long', line };
+      if (seen.has(name)) continue;
       seen.add(name);
       labels.push({ vi: name, ...(en?.[i] && { en: en[i] }) });
     }

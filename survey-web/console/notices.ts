@@ -4,10 +4,6 @@ import type { Text } from '../../api/text.ts';
 export const notices = {
   saved: { vi: 'Đã lưu.', en: 'Saved.' },
   added: { vi: 'Đã thêm.', en: 'Added.' },
-  'added-below': {
-    vi: 'Đã tạo điểm ở các đơn vị bên dưới. Mỗi đơn vị in tờ mời tại trang điểm khảo sát của mình.',
-    en: 'Points were made at the units below. Each unit prints its posters on its own page of points.',
-  },
   removed: { vi: 'Đã bỏ.', en: 'Removed.' },
   closed: { vi: 'Đã đóng.', en: 'Closed.' },
   reopened: { vi: 'Đã mở lại.', en: 'Opened again.' },

@@ -15,7 +15,8 @@ const vi = {
   noFields: 'Hệ thống chưa có lĩnh vực nào.',
   points: 'Tạo điểm khảo sát',
   labels: 'Tên quầy hoặc vị trí, mỗi dòng một tên',
-  labelsHint: 'Ví dụ: Quầy 1. Để trống thì không tạo điểm khảo sát.',
+  labelsHint:
+    'Ví dụ: Quầy 1; “Quầy 1..8 | Counter 1..8” là tám quầy có tên tiếng Anh. Để trống thì không tạo điểm khảo sát.',
   how: 'Lĩnh vực của điểm',
   ask: 'Hỏi người dân đến làm lĩnh vực nào, trong các lĩnh vực của đơn vị',
   each: 'Mỗi lĩnh vực của đơn vị một điểm',
@@ -52,7 +53,6 @@ const vi = {
   backwards: 'Ngày cuối phải sau ngày đầu.',
   unitsMissing: 'Xin chọn ít nhất một đơn vị hoặc một loại.',
   nothing: 'Xin chọn ít nhất một việc: thêm lĩnh vực, tạo điểm khảo sát hoặc đặt chỉ tiêu.',
-  labelTooLong: 'Mỗi tên nhiều nhất 200 ký tự.',
   tooMany: (points: number, most: number) =>
     `Sẽ thành ${count(points)} điểm khảo sát, nhiều hơn mức ${count(most)} một lần. Xin chọn ít đơn vị hoặc ít tên hơn.`,
   toPreview: 'Xem trước',
@@ -94,7 +94,8 @@ const en: typeof vi = {
   noFields: 'There are no fields yet.',
   points: 'Make points',
   labels: 'Counters or places, one a line',
-  labelsHint: 'For example: Counter 1. Left empty no points are made.',
+  labelsHint:
+    'For example: Quầy 1; “Quầy 1..8 | Counter 1..8” is eight counters with English names. Left empty no points are made.',
   how: 'Field of the point',
   ask: 'Ask people which field they came for, among those of the unit',
   each: 'One point for each field of the unit',
@@ -126,7 +127,6 @@ const en: typeof vi = {
   backwards: 'The last day must not be before the first.',
   unitsMissing: 'Please choose at least one unit or kind.',
   nothing: 'Please choose at least one thing: fields, points or a target.',
-  labelTooLong: 'A name has at most 200 characters.',
   tooMany: (points, most) =>
     `That would be ${enCount(points)} points, more than ${enCount(most)} at once. Please choose fewer units or names.`,
   toPreview: 'Preview',

@@ -5,7 +5,6 @@ const vi = {
   lead: 'Mỗi điểm là một mã QR, quầy hoặc đường dẫn mà người dân dùng để đánh giá. Tạo điểm, in tờ mời và theo dõi có bao nhiêu phiếu gửi về tại đây.',
   empty: 'Chưa có điểm nào, nên người dân chưa đánh giá được. Việc đầu tiên: tạo điểm cho các quầy.',
   add: 'Tạo điểm',
-  addBelow: 'Tạo điểm cho các đơn vị bên dưới',
   ended: (day: string) =>
     `Đơn vị đã kết thúc ngày ${day}, không nhận phiếu nữa. Số liệu cũ vẫn giữ nguyên; mã đã in đi tiếp cho đơn vị kế tục nếu có.`,
 
@@ -98,7 +97,6 @@ const vi = {
   mistakes: {
     range: (line) => `“${line}”: dãy số phải tăng dần, ví dụ Quầy 1..8.`,
     languages: (line) => `“${line}”: tên tiếng Việt trước dấu |, tiếng Anh sau, số lượng bằng nhau.`,
-    twice: (line) => `“${line}” có hai lần.`,
     'too-long': (line) => `Tên dài quá 200 ký tự: “${line.slice(0, 40)}…”.`,
     'too-many': () => 'Quá nhiều tên cho một lần tạo.',
   } as Record<LabelMistake, (line: string) => string>,
@@ -123,20 +121,6 @@ const vi = {
   keep: 'Không, giữ lại',
   reopen: 'Mở lại',
   back: 'Về danh sách điểm',
-
-  belowTitle: 'Tạo điểm cho các đơn vị bên dưới',
-  belowLead: 'Một lần cho mọi đơn vị cùng loại bên dưới: tên quầy nhân với lĩnh vực mà mỗi đơn vị phục vụ.',
-  belowNone: 'Không có đơn vị nào đang hoạt động bên dưới.',
-  kinds: 'Loại đơn vị',
-  kindsHint: 'Gồm mọi cấp bên dưới đang hoạt động.',
-  kindMissing: 'Xin chọn ít nhất một loại đơn vị.',
-  belowHowEach: 'một lĩnh vực: mỗi quầy có một mã cho từng lĩnh vực mà đơn vị phục vụ',
-  belowHowAsk: 'mọi lĩnh vực mà đơn vị phục vụ: mỗi quầy một mã, người dân tự chọn',
-  unit: 'Đơn vị',
-  newPoints: 'Điểm mới',
-  knownPoints: 'Đã có',
-  withoutFields: (count: number) => `${count} đơn vị chưa khai lĩnh vực: điểm của họ sẽ không theo lĩnh vực.`,
-  andMoreUnits: (count: number) => `… và ${count} đơn vị nữa.`,
 };
 
 const en: typeof vi = {
@@ -144,7 +128,6 @@ const en: typeof vi = {
   lead: 'A point is a QR code, counter or link at which people answer. Make points, print their posters and see how many answers come in.',
   empty: 'There is no point yet, so nobody can answer. First of all: make points for the counters.',
   add: 'Make points',
-  addBelow: 'Make points for the units below',
   ended: (day) =>
     `This unit ended on ${day} and takes no more answers. Its figures remain; printed codes go on for its successor, where it has one.`,
 
@@ -236,7 +219,6 @@ const en: typeof vi = {
     range: (line) => `“${line}”: numbers have to go up, as in Quầy 1..8.`,
     languages: (line) =>
       `“${line}”: Vietnamese before the |, English after it, as many of one as of the other.`,
-    twice: (line) => `“${line}” is there twice.`,
     'too-long': (line) => `A name is longer than 200 characters: “${line.slice(0, 40)}…”.`,
     'too-many': () => 'Too many names for one go.',
   },
@@ -261,21 +243,6 @@ const en: typeof vi = {
   keep: 'No, keep it',
   reopen: 'Open again',
   back: 'Back to the points',
-
-  belowTitle: 'Make points for the units below',
-  belowLead: 'Once for all units of a kind below: names of counters times the fields that each unit serves.',
-  belowNone: 'There is no unit in force below.',
-  kinds: 'Kinds of unit',
-  kindsHint: 'On all levels below, those in force today.',
-  kindMissing: 'Please choose at least one kind of unit.',
-  belowHowEach: 'one field: each counter has a code for every field that the unit serves',
-  belowHowAsk: 'all fields that the unit serves: one code a counter, people choose',
-  unit: 'Unit',
-  newPoints: 'New points',
-  knownPoints: 'Exist',
-  withoutFields: (count) =>
-    `${count} ${count === 1 ? 'unit has' : 'units have'} no fields yet: their points will have none.`,
-  andMoreUnits: (count) => `… and ${count} more units.`,
 };
 
 export const consolePointTexts = { vi, en };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { arrangeDesk, codesTicked, type Desk, makePoints } from '../support/desk.ts';
-import { arrangeStaff, submit, type TestStaff } from '../support/staff.ts';
+import { arrangeStaff, submit, type TestStaff, valueIn } from '../support/staff.ts';
 import { arrangeCommune, fitting, openTestApp, type TestApp } from '../support/test-app.ts';
 
 let server: TestApp;
@@ -76,7 +76,6 @@ describe('making points', () => {
 
   test.each<[string, object, string, string]>([
     ['counted backwards', { labels: 'Quầy 9..1' }, 'labels', 'dãy số phải tăng dần'],
-    ['named twice', { labels: 'Quầy 1\nQuầy 1' }, 'labels', 'có hai lần'],
     ['too many', { labels: 'Quầy 1..300' }, 'labels', 'Như vậy là 600 điểm; mỗi lần tạo nhiều nhất 500'],
     ['of a field of others', { fields: ['ho-tich', 'dat-dai', 'khong-co'] }, 'fields', 'không phục vụ'],
     ['of an unknown form', { questionnaire: 'khong-co' }, 'questionnaire', 'Xin chọn phiếu'],
@@ -111,49 +110,26 @@ describe('making points', () => {
   });
 });
 
-describe('a superior', () => {
-  async function arrangeCity() {
-    const city = await arrangeCommune(server, { unit: { kind: 'province' } });
-    const below = [
-      await arrangeDesk(server, { parent: city.slug, name: 'Xã Một' }),
-      await arrangeDesk(server, { parent: city.slug, name: 'Xã Hai', fields: ['ho-tich'] }),
-      await arrangeDesk(server, { parent: city.slug, name: 'Trường Ba', kind: 'school', fields: [] }),
-      await arrangeDesk(server, { parent: city.slug, name: 'Xã Cũ', validTo: '2026-01-01' }),
-    ];
-    const lan = await arrangeStaff(server, 'manager', city.slug);
-    return { below, lan, at: `/console/units/${city.slug}/points/below` };
-  }
+test('a superior names the counters of all units below in the same way', async () => {
+  const city = await arrangeCommune(server, { unit: { kind: 'province' } });
+  const below = await arrangeDesk(server, { parent: city.slug });
+  const lan = await arrangeStaff(server, 'manager', city.slug);
+  const path = `/console/units/${city.slug}/below`;
+  expect(await page(lan, `/console/units/${city.slug}/points`)).toContain(`href="${path}"`);
   const wanted = {
-    labels: 'Quầy 1..2',
-    kinds: ['commune'],
-    how: 'each',
+    labels: 'Quầy 1..2 | Counter 1..2',
+    which: 'all',
+    how: 'ask',
     questionnaire: 'mot-cua-9',
     channel: 'qr',
   };
-
-  test('makes points for all units of a kind below, by the fields that each serves', async () => {
-    const { below, lan, at } = await arrangeCity();
-    expect(await page(lan, at)).toContain('Xã, phường, đặc khu (2)');
-    const preview = await (await submit(server, lan, at, { ...wanted, step: 'preview' })).text();
-    expect(preview).toContain('Sẽ tạo 8 điểm mới.');
-    expect(preview).not.toContain('Xã Cũ');
-    const answer = await submit(server, lan, at, { ...wanted, step: 'create' });
-    expect(answer.headers.get('location')).toContain('done=added-below');
-    const counts = await Promise.all(below.map(async (desk) => (await pointsOf(desk)).length - 2));
-    expect(counts).toEqual([6, 2, 0, 0]);
-    const again = await submit(server, lan, at, { ...wanted, step: 'create' });
-    expect(again.headers.get('location')).toContain('done=unchanged');
-  });
-
-  test('has to say for which kinds', async () => {
-    const { lan, at } = await arrangeCity();
-    const answer = await submit(server, lan, at, { ...wanted, kinds: [], step: 'create' });
-    expect(answer.status).toBe(422);
-    expect(await answer.text()).toContain('Xin chọn ít nhất một loại đơn vị.');
-  });
-
-  test('an officer is none', async () => {
-    const desk = await arrangeDesk(server);
-    expect((await server.get(`${desk.at}/below`, desk.minh.headers)).status).toBe(404);
-  });
+  const preview = await (await submit(server, lan, path, wanted)).text();
+  await submit(server, lan, path, { ...wanted, do: 'create', seen: valueIn(preview, 'seen') });
+  expect((await pointsOf(below)).slice(2).map(({ label }) => label)).toEqual([
+    { vi: 'Quầy 1', en: 'Counter 1' },
+    { vi: 'Quầy 2', en: 'Counter 2' },
+  ]);
+  const wrong = await submit(server, lan, path, { ...wanted, labels: 'Quầy 9..1' });
+  expect(wrong.status).toBe(422);
+  expect(await wrong.text()).toContain('dãy số phải tăng dần');
 });

@@ -86,22 +86,3 @@ test('an officer prints the way into the Wi-Fi beside the survey, and hears what
     if (hasPoppler) expect(papersOf(pdf)).toEqual(['210 × 297', '210 × 297']);
   });
 });
-
-test('a superior makes points for all communes below in one go', async () => {
-  const city = await arrangeCommune(site.app, { unit: { kind: 'province', name: 'Thành phố Hải Phòng' } });
-  for (const name of ['Xã Thượng Hồng', 'Xã Bình Giang'])
-    await arrangeCommune(site.app, { unit: { parent: city.slug, name } });
-  const lan = await arrangeStaff(site.app, 'manager', city.slug);
-  await site.as(lan, async (page) => {
-    await page.goto(`/console/units/${city.slug}/points`);
-    await page.getByRole('link', { name: 'Tạo điểm cho các đơn vị bên dưới' }).click();
-    await expectGoodPage(page);
-    await page.getByLabel('Tên các quầy').fill('Quầy tiếp nhận');
-    await page.getByLabel('Xã, phường, đặc khu (2)').check();
-    await page.getByRole('button', { name: 'Xem trước' }).click();
-    await page.getByText('Sẽ tạo 2 điểm mới.').waitFor();
-    await expectGoodPage(page);
-    await page.getByRole('button', { name: 'Tạo 2 điểm' }).click();
-    await page.getByText('Đã tạo điểm ở các đơn vị bên dưới.').waitFor();
-  });
-});

@@ -7,7 +7,7 @@ import type { UnitKind } from '../../../api/units/kinds.ts';
 export interface Wish {
   fields: string[];
   /** null: no points. */
-  points: { labels: string[]; how: Manner; questionnaire: string; channel: Channel } | null;
+  points: { labels: Text[]; how: Manner; questionnaire: string; channel: Channel } | null;
   /** null: no target. */
   target: Omit<TargetInput, 'unit' | 'except' | 'measure'> | null;
 }
@@ -85,7 +85,7 @@ function pointsOf(unit: UnitBelow, served: string[], wish: NonNullable<Wish['poi
         unit: unit.slug,
         ...(fields.length > 0 && { fields }),
         questionnaire,
-        label: { vi: label },
+        label,
         channel,
       })),
   );

@@ -1,14 +1,16 @@
 import { isDay } from '../../../api/days.ts';
 import { type Channel, channels } from '../../../api/points/channels.ts';
+import { expandLabels } from '../../../api/points/labels.ts';
 import { type PathError, problem } from '../../../api/problems.ts';
 import { type Metric, metrics } from '../../../api/targets/metrics.ts';
 import type { Locale } from '../../../api/text.ts';
 import type { UnitRecord } from '../../../api/units/store.ts';
 import { belowTexts } from '../../texts/console-below.ts';
+import { consolePointTexts } from '../../texts/console-points.ts';
 import { wrongField } from '../visit.ts';
 import { type Manner, manners, type Wish } from './plan.ts';
 
-const longestLabel = 200;
+const mostLabels = 1_000;
 
 /** What may be chosen. */
 export interface Offer {
@@ -61,21 +63,22 @@ function typedPoints(
   locale: Locale,
 ): Wish['points'] {
   const t = belowTexts[locale];
-  const labels = (form.get('labels') ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
+  const expanded = expandLabels(form.get('labels') ?? '', mostLabels);
+  if ('mistake' in expanded) {
+    const message = consolePointTexts[locale].mistakes[expanded.mistake](expanded.line);
+    errors.push({ path: 'labels', message });
+    return null;
+  }
+  const { labels } = expanded;
   if (labels.length === 0) return null;
   const [how = '', questionnaire = '', channel = ''] = ['how', 'questionnaire', 'channel'].map(
     (name) => form.get(name) ?? '',
   );
   const unknown = (path: string, label: string) => errors.push({ path, message: `${label}: ?` });
-  if (labels.some((label) => label.length > longestLabel))
-    errors.push({ path: 'labels', message: t.labelTooLong });
   if (!manners.includes(how as Manner)) unknown('how', t.how);
   if (!offer.questionnaires.has(questionnaire)) unknown('questionnaire', t.questionnaire);
   if (!channels.includes(channel as Channel)) unknown('channel', t.channel);
-  return { labels: [...new Set(labels)], how: how as Manner, questionnaire, channel: channel as Channel };
+  return { labels, how: how as Manner, questionnaire, channel: channel as Channel };
 }
 
 function typedTarget(form: URLSearchParams, errors: PathError[], locale: Locale): Wish['target'] {

@@ -3,6 +3,7 @@ import { listAllPointsOfUnit, listMovedPoints } from '../../../api/points/overvi
 import { countIncoming } from '../../../api/responses/store.ts';
 import { findUnitById, listBelow } from '../../../api/units/store.ts';
 import { dayInWords } from '../../public/wording.ts';
+import { belowTexts } from '../../texts/console-below.ts';
 import { consolePointTexts } from '../../texts/console-points.ts';
 import { fieldId } from '../form.tsx';
 import type { Refused, UnitVisit } from '../visit.ts';
@@ -61,8 +62,8 @@ export async function showList(visit: UnitVisit, values: URLSearchParams, refuse
             </a>
           )}
           {hasBelow && (
-            <a class="button quiet" href={`/console/units/${unit.slug}/points/below`}>
-              {t.addBelow}
+            <a class="button quiet" href={`/console/units/${unit.slug}/below`}>
+              {belowTexts[locale].title}
             </a>
           )}
         </p>

@@ -1,6 +1,5 @@
 import { consoleRoom } from '../console-room.ts';
 import { addPoints, showAdding } from './add.tsx';
-import { addBelow, showBelow } from './below.tsx';
 import { changePoint, showPoint } from './edit.tsx';
 import { showPoints } from './list.tsx';
 import { printPoints } from './print.tsx';
@@ -11,9 +10,6 @@ pointPages.get('/units/:unit/points', 'points.read', showPoints);
 pointPages.get('/units/:unit/points/new', 'points.edit', showAdding);
 pointPages.post('/units/:unit/points/new', 'points.edit', addPoints);
 pointPages.post('/units/:unit/points/print', 'points.read', printPoints);
-// Points of other units: for who may edit the units below, too.
-pointPages.get('/units/:unit/points/below', 'units.edit', showBelow);
-pointPages.post('/units/:unit/points/below', 'units.edit', addBelow);
 pointPages.get('/units/:unit/points/:code', 'points.edit', showPoint);
 pointPages.post('/units/:unit/points/:code', 'points.edit', changePoint);
 pointPages.get('/units/:unit/points/:code/retire', 'points.edit', askToRetire);
