@@ -58,7 +58,8 @@ export function reviewFields(
     const errors = [...wrongCells(cells, next, locale), ...(isAgain ? [twice(locale)] : [])];
     names.add(plainLetters(text('name')));
     if (slug) taken.add(slug);
-    const name = text('name') || (was && inLocale(was.name, locale)) || `${row}`;
+    const name =
+      text('name') || (was && inLocale(was.name, locale)) || sayIn(locale)('(chưa có tên)', '(no name)');
     if (errors.length > 0) return { row, cells, name, errors, change: null, differences: [] };
     const differences = was ? differencesOf(was, next) : [];
     const change = was ? (differences.length > 0 ? 'changed' : 'left') : 'added';

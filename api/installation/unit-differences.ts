@@ -21,19 +21,26 @@ export interface KnownUnit {
 export function differencesOf(
   was: KnownUnit,
   input: UnitInput,
-  units: ReadonlyMap<string, KnownUnit>,
+  {
+    units,
+    fields,
+  }: { units: ReadonlyMap<string, KnownUnit>; fields: readonly { slug: string; name: Text }[] },
   locale: Locale,
 ): Difference[] {
   const nameOf = (slug: string | null | undefined) => {
     const unit = slug ? units.get(slug) : undefined;
     return unit ? inLocale(unit.name, locale) : (slug ?? '');
   };
+  const named = (slugs: string[] | undefined) =>
+    slugs
+      ?.map((slug) => inLocale(fields.find((field) => field.slug === slug)?.name ?? { vi: slug }, locale))
+      .join('; ');
   const pairs: [column: string, before: string, after: string | undefined][] = [
     ['name', was.name.vi, input.name.vi],
     ['nameEn', was.name.en ?? '', input.name.en ?? ''],
     ['kind', inLocale(unitKinds[was.kind], locale), inLocale(unitKinds[input.kind], locale)],
     ['code', was.code ?? '', input.code ?? undefined],
-    ['fields', was.fields.join('; '), input.fields?.join('; ')],
+    ['fields', named(was.fields) ?? '', named(input.fields)],
     ['website', was.website ?? '', input.website ?? undefined],
     ['validFrom', was.validFrom ?? '', input.validFrom ?? undefined],
     ['validTo', was.validTo ?? '', input.validTo ?? undefined],

@@ -230,11 +230,11 @@ function reviewedRow(
   known: KnownForUnits,
   locale: Locale,
 ): ReviewedRow {
-  const name = read.vi || (was && inLocale(was.name, locale)) || `${row.row}`;
+  const name = read.vi || (was && inLocale(was.name, locale)) || sayIn(locale)('(chưa có tên)', '(no name)');
   const reviewed = { row: row.row, cells: row.cells, name, errors, differences: [] };
   if (errors.length > 0) return { ...reviewed, change: null };
   if (!was) return { ...reviewed, change: 'added' };
-  const differences = differencesOf(was, input as unknown as UnitInput, known.units, locale);
+  const differences = differencesOf(was, input as unknown as UnitInput, known, locale);
   const change = changeOf({ differences: [] }, { differences });
   return { ...reviewed, change, differences };
 }

@@ -42,7 +42,7 @@ export function rowsBelowHeaders<Key extends string>(
     const keys = row.map((cell) => columnOf(columns, cell)?.key);
     return required.every(({ key }) => keys.includes(key));
   });
-  if (at < 0) throw wrongHeaders(rows[0] ?? [], columns, required, locale);
+  if (at < 0) throw wrongHeaders(rows[0] ?? [], required, locale);
   const header = rows[at]!.map((cell) => columnOf(columns, cell)?.key);
   const twice = header.find((key, i) => key !== undefined && header.indexOf(key) < i);
   if (twice !== undefined) {
@@ -68,9 +68,9 @@ export function rowsBelowHeaders<Key extends string>(
   };
 }
 
-function wrongHeaders(first: string[], all: readonly Column[], needed: readonly Column[], locale: Locale) {
+function wrongHeaders(first: string[], needed: readonly Column[], locale: Locale) {
   const quoted = (names: string[]) => names.map((name) => `“${name}”`).join(', ');
-  const named = (columns: readonly Column[]) => quoted(columns.map(({ header }) => inLocale(header, locale)));
+  const needs = quoted(needed.map(({ header }) => inLocale(header, locale)));
   const read = quoted(
     first
       .filter(Boolean)
@@ -79,8 +79,8 @@ function wrongHeaders(first: string[], all: readonly Column[], needed: readonly 
   );
   return wrongFile(
     {
-      vi: `Không thấy dòng tiêu đề có cột ${named(needed)}. Dòng đầu của tệp là: ${read || 'trống'}. Các cột dùng được: ${named(all)}.`,
-      en: `No row of headers with the column ${named(needed)} was found. The first row reads: ${read || 'empty'}. Columns that can be used: ${named(all)}.`,
+      vi: `Không thấy dòng tiêu đề có cột ${needs}. Dòng đầu của tệp là: ${read || 'trống'}. Xin đặt tên cột như trong tệp mẫu.`,
+      en: `No row of headers with the column ${needs} was found. The first row reads: ${read || 'empty'}. Please name the columns as in the template.`,
     },
     locale,
   );

@@ -145,8 +145,8 @@ export const unitColumnHelp: Record<UnitColumn, ColumnHelp> = {
   },
   parent: {
     help: {
-      vi: 'Tên, mã hoặc tên trong địa chỉ của đơn vị cấp trên, kể cả cấp trên có trong tệp này. Để trống: thuộc đơn vị đang mở.',
-      en: 'Name, code or address name of the superior, which may stand in this file. Empty: the unit of this page.',
+      vi: 'Tên, mã hoặc tên trong địa chỉ của đơn vị cấp trên, kể cả cấp trên có trong tệp này. Để trống: ngay dưới đơn vị đang mở, hoặc ở cấp cao nhất.',
+      en: 'Name, code or address name of the superior, which may stand in this file. Empty: directly below the unit of this page, or at the top.',
     },
     example: 'Thành phố Hải Phòng',
   },

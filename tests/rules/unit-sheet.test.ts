@@ -99,7 +99,7 @@ describe('a row of units', () => {
     };
     expect(review([cells]).rows[0]?.differences).toEqual([
       { column: 'name', before: 'Xã An', after: 'Xã An Bình' },
-      { column: 'fields', before: 'ho-tich', after: 'dat-dai; ho-tich' },
+      { column: 'fields', before: 'Hộ tịch', after: 'Đất đai; Hộ tịch' },
       { column: 'parent', before: 'Tỉnh Hải Dương', after: 'Xã Bình' },
     ]);
   });

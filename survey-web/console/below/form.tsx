@@ -43,7 +43,7 @@ export function BelowForm({ of, unit, units, fields, questionnaires }: BelowForm
           <ChoiceField
             of={of}
             name="fields"
-            label={t.fields}
+            label={t.whichFields}
             hint={t.fieldsHint}
             choices={fields.map(({ slug, name }) => ({ value: slug, name: inLocale(name, locale) }))}
           />

@@ -20,7 +20,8 @@ belowPages.post('/units/:unit/below', 'units.edit', createBelow);
 /** Six points for every commune of the country; one transaction of half a minute. */
 const mostPoints = 20_000;
 
-const usual = () => new URLSearchParams({ which: 'all', how: 'ask', channel: 'qr' });
+const usual = () =>
+  new URLSearchParams({ which: 'all', how: 'ask', questionnaire: 'mot-cua-9', channel: 'qr' });
 
 async function showForm(visit: UnitVisit, values: URLSearchParams, refused?: Refused) {
   const { unit, deps, locale, today } = visit;

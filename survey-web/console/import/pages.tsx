@@ -1,6 +1,6 @@
 import { lockInstallation } from '../../../api/database/lock.ts';
 import { applyPart } from '../../../api/installation/apply.ts';
-import { isFaulty, type Review } from '../../../api/installation/sheet-review.ts';
+import { isFaulty } from '../../../api/installation/sheet-review.ts';
 import { problem } from '../../../api/problems.ts';
 import { cleanCell } from '../../../api/sheets/read.ts';
 import { importTexts } from '../../texts/console-import.ts';
@@ -69,30 +69,23 @@ async function checkRows(visit: Visit, sheet: Sheet) {
         columns.map((column) => [column, cleanCell(form.get(cellField(row, column)) ?? cells[column] ?? '')]),
       ),
     }));
-  let review = await sheet.review(deps.db, rows);
   switch (form.get('do')) {
-    case 'drop': {
-      const faulty = new Set(review.rows.filter(isFaulty).map(({ row }) => row));
-      review = await sheet.review(
-        deps.db,
-        rows.filter(({ row }) => !faulty.has(row)),
-      );
-      return showPreview(visit, sheet, { review, columns });
-    }
     case 'apply':
       return visit.attempt(
         async () => {
-          if (review.rows.some(isFaulty)) throw wrongField('rows', importTexts[locale].stillFaulty);
           await applyRows(visit, sheet, rows, form);
           return visit.go(sheet.after, 'imported');
         },
-        async (refused) => {
-          const now: Review = await sheet.review(deps.db, rows);
-          return showPreview(visit, sheet, { review: now, columns, refused });
-        },
+        async (refused) =>
+          showPreview(visit, sheet, { review: await sheet.review(deps.db, rows), columns, refused }),
       );
+    case 'drop': {
+      const faulty = new Set((await sheet.review(deps.db, rows)).rows.filter(isFaulty).map(({ row }) => row));
+      const others = rows.filter(({ row }) => !faulty.has(row));
+      return showPreview(visit, sheet, { review: await sheet.review(deps.db, others), columns });
+    }
     default:
-      return showPreview(visit, sheet, { review, columns });
+      return showPreview(visit, sheet, { review: await sheet.review(deps.db, rows), columns });
   }
 }
 
@@ -107,6 +100,7 @@ async function applyRows(
   await visit.change(async (trx, by) => {
     await lockInstallation(trx);
     const review = await sheet.review(trx, rows);
+    if (review.rows.some(isFaulty)) throw wrongField('rows', importTexts[locale].stillFaulty);
     requireUnchanged(form, pictureOfReview(review));
     await applyPart(trx, by, review.part, now, locale);
   });

@@ -1,4 +1,5 @@
 import { problem } from '../../../api/problems.ts';
+import type { FoundUnit } from '../../home/find-units.ts';
 import { hasEnded } from '../../home/tree.tsx';
 import { unitChangeTexts } from '../../texts/console-unit-changes.ts';
 import { unitTexts } from '../../texts/console-units.ts';
@@ -20,6 +21,7 @@ export async function showClose(visit: UnitVisit, refused?: Refused) {
   const t = unitChangeTexts[locale];
   const values = refused ? await visit.form() : new URLSearchParams({ lastDay: unit.validTo ?? '' });
   const of = { values, errors: refused?.errors ?? [], locale };
+  const isSibling = ({ unit: { parentId } }: FoundUnit) => parentId === unit.parentId;
   const { below } = await countBelongings(deps.db, unit);
   return visit.show({
     title: t.closeTitle,
@@ -38,7 +40,7 @@ export async function showClose(visit: UnitVisit, refused?: Refused) {
             label={t.successor}
             hint={t.successorHint}
             optional
-            candidates={refused ? await candidatesFor(visit, values, 'successor') : []}
+            candidates={await candidatesFor(visit, values, 'successor', isSibling)}
           />
           {below > 0 && <CheckField of={of} name="withThoseBelow" label={t.moveThoseBelow} />}
           <SubmitButton quiet>{t.toConfirm}</SubmitButton>
@@ -54,7 +56,7 @@ export async function closeUnit(visit: UnitVisit) {
       const ending = await typedEnding(visit, form);
       if (!isConfirmed(form)) return askAbout(visit, form, ending);
       await endUnits(visit, form, [ending]);
-      return visit.go(settingsPath(visit.unit), 'closed');
+      return visit.go(settingsPath(visit.unit), ending.lastDay < visit.today ? 'closed' : 'saved');
     },
     (refused) => showClose(visit, refused),
   );

@@ -5,6 +5,7 @@ import { applyPart } from '../../../api/installation/apply.ts';
 import { problem } from '../../../api/problems.ts';
 import { inLocale } from '../../../api/text.ts';
 import { findUnitById, getUnit, type Unit } from '../../../api/units/store.ts';
+import type { FoundUnit } from '../../home/find-units.ts';
 import { unitChangeTexts } from '../../texts/console-unit-changes.ts';
 import { unitTexts } from '../../texts/console-units.ts';
 import { CheckField, SubmitButton } from '../form.tsx';
@@ -22,6 +23,7 @@ export async function showMove(visit: UnitVisit, refused?: Refused) {
   const t = unitChangeTexts[locale];
   const values = refused ? await visit.form() : new URLSearchParams();
   const of = { values, errors: refused?.errors ?? [], locale };
+  const isHigher = ({ superiors }: FoundUnit) => superiors.length < visit.unit.superiors.length;
   return visit.show({
     title: t.moveTitle,
     lead: t.moveLead,
@@ -34,7 +36,7 @@ export async function showMove(visit: UnitVisit, refused?: Refused) {
           name="to"
           label={t.moveTo}
           hint={t.moveToHint}
-          candidates={await candidatesFor(visit, values, 'to')}
+          candidates={await candidatesFor(visit, values, 'to', isHigher)}
         />
         {reaches(actor.grants, 'units.edit', []) && visit.unit.parentId !== null && (
           <CheckField of={of} name="root" label={t.moveToRoot} />

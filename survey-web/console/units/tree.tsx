@@ -51,6 +51,7 @@ async function showLevel(visit: Visit, slug: string) {
   const shown = unit.superiors.filter((_, i) => reaches(actor.grants, 'units.read', chain.slice(i + 1)));
   return visit.show({
     title: `${t.unitsTitle}: ${name}`,
+    lead: t.unitsLead,
     children: (
       <>
         <nav class="breadcrumb" aria-label={t.youAreHere}>
@@ -91,6 +92,7 @@ async function showFound(visit: Visit, asked: string) {
   const shown = found.slice(0, mostFound);
   return visit.show({
     title: `${t.unitsTitle}: “${asked}”`,
+    lead: t.unitsLead,
     children: (
       <>
         <SearchForm locale={locale} asked={asked} />

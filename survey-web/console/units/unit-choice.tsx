@@ -41,18 +41,18 @@ const isNamed = ({ name }: Unit, typed: string) =>
     (one) => one?.normalize('NFC').toLowerCase() === typed.normalize('NFC').toLowerCase(),
   );
 
-/** What a page offers to choose from, where what was typed fits several units. */
+/** What a page offers to choose from, where what was typed fits several units; those likely to be meant come first. */
 export async function candidatesFor(
   visit: Visit,
   values: URLSearchParams,
   name: string,
+  isLikely: (found: FoundUnit) => boolean,
 ): Promise<FoundUnit[]> {
   const typed = values.get(name)?.trim() ?? '';
   if (!typed) return [];
   const found = await findInReach(visit, typed, 'units.edit');
-  return found.length > 1 && !found.some(({ unit }) => unit.slug === typed)
-    ? found.slice(0, mostOffered)
-    : [];
+  if (found.length < 2) return [];
+  return found.toSorted((a, b) => Number(isLikely(b)) - Number(isLikely(a))).slice(0, mostOffered);
 }
 
 /** A field for a unit; `candidates` are offered as radio buttons below it. */
