@@ -1,15 +1,22 @@
+import { chainOf } from '../../../api/accounts/reach.ts';
 import { lockInstallation } from '../../../api/database/lock.ts';
 import type { Db } from '../../../api/database/open.ts';
 import { listFieldRecords } from '../../../api/fields/store.ts';
-import { applyPart } from '../../../api/installation/apply.ts';
-import { listAllVersions, type Version } from '../../../api/questionnaires/store.ts';
+import { parseOrRefuse } from '../../../api/http/validation.ts';
+import { applyPart, listKnown } from '../../../api/installation/apply.ts';
+import { findContradictions } from '../../../api/installation/consistency.ts';
+import { InstallationFile } from '../../../api/installation/file.ts';
+import { problem } from '../../../api/problems.ts';
+import { listChoosableForms } from '../../../api/questionnaires/standings.ts';
+import type { Locale } from '../../../api/text.ts';
 import { belowTexts } from '../../texts/console-below.ts';
 import { unitTexts } from '../../texts/console-units.ts';
 import { consoleRoom } from '../console-room.ts';
+import { atFields } from '../units/typed-unit.ts';
 import { type Refused, requireUnchanged, type UnitVisit, wrongField } from '../visit.ts';
 import { BelowForm } from './form.tsx';
 import { listOpenBelow, withBelongings } from './list-below.ts';
-import { partOf, planFor, sumOf } from './plan.ts';
+import { partOf, planFor, sumOf, type UnitPlan } from './plan.ts';
 import { pictureOfPlans, showPreview } from './preview.tsx';
 import { chosenUnits, typedWish } from './typed-wish.ts';
 
@@ -44,7 +51,7 @@ async function showForm(visit: UnitVisit, values: URLSearchParams, refused?: Ref
             unit={unit}
             units={units}
             fields={await listFieldRecords(deps.db)}
-            questionnaires={await listNewestVersions(deps.db)}
+            questionnaires={await listChoosableForms(deps.db, chainOf(unit))}
           />
           {visit.may('questionnaires.edit') && (
             <p>
@@ -63,12 +70,16 @@ async function createBelow(visit: UnitVisit) {
   return visit.attempt(
     async () => {
       const { wish, plans } = await planned(visit, deps.db, form);
-      if (form.get('do') !== 'create') return showPreview(visit, form, wish, plans);
+      const fields = formFields(locale);
+      if (form.get('do') !== 'create') {
+        await atFields(fields, () => requireFitting(visit, plans));
+        return showPreview(visit, form, wish, plans);
+      }
       await visit.change(async (trx, by) => {
         await lockInstallation(trx);
         const { plans: current } = await planned(visit, trx, form);
         requireUnchanged(form, pictureOfPlans(current));
-        await applyPart(trx, by, partOf(current), now, locale);
+        await atFields(fields, () => applyPart(trx, by, partOf(current), now, locale));
       });
       return visit.go(`/units?in=${unit.slug}`, 'added');
     },
@@ -85,7 +96,9 @@ async function planned({ unit, today, locale }: UnitVisit, db: Db, form: URLSear
   const units = chosenUnits(form, await listOpenBelow(db, unit.id, today), locale);
   const offer = {
     fields: new Set((await listFieldRecords(db)).map(({ slug }) => slug)),
-    questionnaires: new Set((await listNewestVersions(db)).map(({ questionnaire }) => questionnaire)),
+    questionnaires: new Set(
+      (await listChoosableForms(db, chainOf(unit))).map(({ questionnaire }) => questionnaire),
+    ),
   };
   const wish = typedWish(form, offer, locale);
   const plans = planFor(await withBelongings(db, units), wish);
@@ -94,7 +107,15 @@ async function planned({ unit, today, locale }: UnitVisit, db: Db, form: URLSear
   return { wish, plans };
 }
 
-/** The newest version of each form. */
-const listNewestVersions = async (db: Db): Promise<Version[]> => [
-  ...new Map((await listAllVersions(db)).map((version) => [version.questionnaire, version])).values(),
-];
+/** Refuses what the rules of an installation would refuse, before anybody confirms it: a form that is locked below. */
+async function requireFitting({ deps, locale }: UnitVisit, plans: UnitPlan[]): Promise<void> {
+  const file = parseOrRefuse(InstallationFile, partOf(plans), locale);
+  const errors = findContradictions(file, await listKnown(deps.db, file));
+  if (errors.length > 0) throw problem('invalid-input', { errors });
+}
+
+const formFields = (locale: Locale): Parameters<typeof atFields>[0] => ({
+  questionnaire: ['questionnaire', belowTexts[locale].questionnaire],
+  source: ['source', belowTexts[locale].source],
+  label: ['labels', belowTexts[locale].labels],
+});

@@ -95,6 +95,10 @@ export async function atFields<T>(
       const [field, label] = fields[known]!;
       return { path: field, message: `${label}: ${message}` };
     });
-    throw problem('invalid-input', { errors });
+    const once = errors.filter(
+      ({ path, message }, i) =>
+        errors.findIndex((other) => other.path === path && other.message === message) === i,
+    );
+    throw problem('invalid-input', { errors: once });
   }
 }
