@@ -79,6 +79,11 @@ describe('whose form it is', () => {
       errors: [{ path: 'points.0.questionnaire' }],
     });
     await server.apply({ points: [{ ...point, code: freshCode(), questionnaire: original }] });
+    const adding = await editor.open(minh, `/console/units/${unit.slug}/points/new`);
+    expect(adding.html).toContain(`value="${original}"`);
+    expect(adding.html).not.toContain(`value="${early}"`);
+    const editing = await editor.open(minh, `/console/units/${unit.slug}/points/${code}`);
+    expect(editing.html).toContain(`value="${early}"`);
   });
 
   test('an id that belongs to somebody else is not taken over, nor one that has a draft', async () => {

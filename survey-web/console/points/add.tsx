@@ -1,12 +1,14 @@
+import { chainOf } from '../../../api/accounts/reach.ts';
 import { type Field, listFieldsOfUnits } from '../../../api/fields/store.ts';
 import { applyPart } from '../../../api/installation/apply.ts';
 import { listAllPointsOfUnit } from '../../../api/points/overview-store.ts';
 import { problem } from '../../../api/problems.ts';
+import { listChoosableForms } from '../../../api/questionnaires/standings.ts';
 import { inLocale } from '../../../api/text.ts';
 import { consolePointTexts } from '../../texts/console-points.ts';
 import { ChoiceField } from '../form.tsx';
 import type { Refused, UnitVisit } from '../visit.ts';
-import { listNewestVersions, type PlannedState, statesOf } from './known.ts';
+import { type PlannedState, statesOf } from './known.ts';
 import { type Planned, planPoints, readWish, refuseTooMany } from './plan.ts';
 import { usualQuestionnaire } from './usual.ts';
 import { CarriedForm, SameForAll, WishForm } from './wish-form.tsx';
@@ -21,7 +23,7 @@ const pathOf = (visit: UnitVisit) => `/units/${visit.unit.slug}/points`;
 export async function showAdding(visit: UnitVisit) {
   refuseEnded(visit);
   const { deps, unit } = visit;
-  const questionnaires = await listNewestVersions(deps.db);
+  const questionnaires = await listChoosableForms(deps.db, chainOf(unit));
   const points = await listAllPointsOfUnit(deps.db, unit.id);
   const values = new URLSearchParams({
     how: 'each',
@@ -47,7 +49,7 @@ export async function addPoints(visit: UnitVisit) {
 }
 
 async function plan({ deps, unit, locale }: UnitVisit, form: URLSearchParams): Promise<Planned[]> {
-  const questionnaires = await listNewestVersions(deps.db);
+  const questionnaires = await listChoosableForms(deps.db, chainOf(unit));
   const wish = readWish(form, new Set(questionnaires.map((one) => one.questionnaire)), most, locale);
   const served = new Set((await listFieldsOfUnits(deps.db, [unit.id])).map(({ slug }) => slug));
   const fields = [...new Set(form.getAll('fields'))];
@@ -84,7 +86,7 @@ async function showForm(visit: UnitVisit, values: URLSearchParams, refused?: Ref
       <WishForm
         of={of}
         action={`/console${pathOf(visit)}/new`}
-        questionnaires={await listNewestVersions(deps.db)}
+        questionnaires={await listChoosableForms(deps.db, chainOf(unit))}
         manners={{ each: t.howEach, ask: t.howAsk, none: t.howNone }}
       >
         {fields.length > 0 ? (
@@ -115,7 +117,11 @@ async function showPreview(visit: UnitVisit, values: URLSearchParams, planned: P
     children: (
       <>
         {count('retired') > 0 && <p>{t.reopens(count('retired'))}</p>}
-        <SameForAll values={values} questionnaires={await listNewestVersions(deps.db)} locale={locale} />
+        <SameForAll
+          values={values}
+          questionnaires={await listChoosableForms(deps.db, chainOf(unit))}
+          locale={locale}
+        />
         <table class="console-table">
           <thead>
             <tr>

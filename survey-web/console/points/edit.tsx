@@ -1,14 +1,16 @@
+import { chainOf } from '../../../api/accounts/reach.ts';
 import { lockInstallation } from '../../../api/database/lock.ts';
 import { listFieldsOfUnits } from '../../../api/fields/store.ts';
 import { applyPart } from '../../../api/installation/apply.ts';
 import type { Point } from '../../../api/points/store.ts';
 import { problem } from '../../../api/problems.ts';
+import { listChoosableForms } from '../../../api/questionnaires/standings.ts';
+import { listVersions } from '../../../api/questionnaires/store.ts';
 import { inLocale } from '../../../api/text.ts';
 import { inFours } from '../../poster/words.ts';
 import { consolePointTexts } from '../../texts/console-points.ts';
 import { ChoiceField, SelectField, SubmitButton, TextField } from '../form.tsx';
 import { type Refused, requireUnchanged, seenOf, type UnitVisit } from '../visit.ts';
-import { listNewestVersions } from './known.ts';
 import { asInput, fieldsOf, getPointOf, nameOf } from './point.ts';
 import { channelChoices, questionnaireChoices } from './wish-form.tsx';
 
@@ -46,14 +48,22 @@ export async function changePoint(visit: UnitVisit) {
   );
 }
 
+/** The form that the point has, and the others that its unit may choose. */
+async function listForms({ deps, unit }: UnitVisit, { questionnaire }: Point) {
+  const own = (await listVersions(deps.db, [questionnaire])).slice(-1);
+  const choosable = await listChoosableForms(deps.db, chainOf(unit));
+  return [...own, ...choosable.filter((form) => form.questionnaire !== questionnaire)];
+}
+
 /** @throws Problem invalid-input, naming fields of the form */
-async function readChanges({ deps, unit, locale }: UnitVisit, form: URLSearchParams, point: Point) {
+async function readChanges(visit: UnitVisit, form: URLSearchParams, point: Point) {
+  const { deps, unit, locale } = visit;
   const t = consolePointTexts[locale];
   const [vi, en] = ['label', 'label-en'].map((name) => form.get(name)?.trim() ?? '') as [string, string];
   const served = await listFieldsOfUnits(deps.db, [unit.id]);
   const known = new Set([...served, ...point.fields].map(({ slug }) => slug));
   const fields = [...new Set(form.getAll('fields'))];
-  const questionnaires = (await listNewestVersions(deps.db)).map(({ questionnaire }) => questionnaire);
+  const questionnaires = (await listForms(visit, point)).map(({ questionnaire }) => questionnaire);
   const [questionnaire, channel] = [form.get('questionnaire') ?? '', form.get('channel') ?? ''];
   const errors = [
     ...(en && !vi ? [{ path: 'label', message: t.labelMissing }] : []),
@@ -117,7 +127,7 @@ async function showForm(visit: UnitVisit, point: Point, values: URLSearchParams,
             of={of}
             name="questionnaire"
             label={t.questionnaire}
-            choices={questionnaireChoices(await listNewestVersions(deps.db), locale)}
+            choices={questionnaireChoices(await listForms(visit, point), locale)}
           />
           <SelectField of={of} name="channel" label={t.channel} choices={channelChoices(locale)} />
           <div class="console-actions">
