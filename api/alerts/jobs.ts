@@ -6,20 +6,17 @@ import type { SendMail } from '../notices/mail.ts';
 import { settleDays } from '../results/jobs.ts';
 import { findUnitById } from '../units/store.ts';
 import { addressees, listInCharge } from './in-charge.ts';
-import { letterAbout } from './letter.ts';
+import { letterAbout } from './mail/letter.ts';
+import { lockUntold, markSent, planMail, takeMail } from './mail/store.ts';
 import { daysBelow, daysToWatch } from './rules.ts';
 import {
   clearSpeakingPoints,
   findLastWatchedDay,
   listAlertsById,
   listOpenAlerts,
-  lockUntold,
   lockWatch,
-  markSent,
-  planMail,
   raiseHarassment,
   saveWatch,
-  takeMail,
 } from './store.ts';
 import { judgeFields, judgePoints, listUnitsToJudge, writeFindings } from './watch.ts';
 

@@ -8,7 +8,7 @@ import { putInContext, type UnitInContext } from '../publication/context.ts';
 import { finishedTallies } from '../results/store.ts';
 import { findUnitById } from '../units/store.ts';
 import type { AlertFacts } from './alert.ts';
-import { isSilent, next, standingOf, windowUpTo } from './rules.ts';
+import { daysBelow, isSilent, next, standingOf, windowUpTo } from './rules.ts';
 import {
   type AlertSubject,
   clearAlert,
@@ -103,7 +103,7 @@ export async function writeFindings(
     const alert = known.get(keyOf(subject));
     known.delete(keyOf(subject));
     const step = next(holds, alert !== undefined);
-    if (step === 'raise') await raiseAlert(trx, subject, day, facts);
+    if (step === 'raise') await raiseAlert(trx, subject, day, facts, addDays(day, -daysBelow));
     if (step === 'keep') await keepAlert(trx, alert!.id, day, facts);
     if (step === 'clear') await clearAlert(trx, alert!.id, addDays(day, 1));
   }

@@ -1,6 +1,6 @@
 const vi = {
   title: 'Cảnh báo',
-  lead: 'Những điều người phụ trách cần xem sớm: lĩnh vực dưới chỉ tiêu, điểm thu nhận im lặng, phản ánh bị gây phiền hà.',
+  lead: 'Những điều người phụ trách cần xem sớm: lĩnh vực dưới chỉ tiêu, điểm thu nhận im lặng, phiếu nêu bị gây phiền hà.',
   ongoing: 'Cần xem',
   past: 'Đã qua, đã xem',
   none: 'Không có cảnh báo nào. Hệ thống tự xem xét mỗi sáng, sau khi một ngày kết thúc.',
@@ -30,7 +30,7 @@ const vi = {
   seen: (day: string) => `Ông/Bà đã xem ${day}`,
   whoSees: 'Ai thấy các cảnh báo này',
   whoSeesText:
-    'Người quản lý của đơn vị và của cấp trên. Phản ánh bị gây phiền hà chỉ đến người đứng đầu đơn vị và cấp trên trực tiếp, không đến cán bộ tại quầy. Khi hệ thống có máy chủ thư, mỗi cảnh báo được gửi một lần qua e-mail.',
+    'Người quản lý của đơn vị và của cấp trên. Phiếu nêu bị gây phiền hà chỉ báo đến người đứng đầu đơn vị và cấp trên trực tiếp, không đến cán bộ tại quầy. Khi hệ thống có máy chủ thư, mỗi cảnh báo được gửi một lần qua e-mail.',
 };
 
 const en: typeof vi = {

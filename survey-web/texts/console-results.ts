@@ -23,6 +23,7 @@ const vi = {
   byPoint: 'Theo từng điểm thu nhận',
   noPoints: 'Đơn vị chưa có điểm thu nhận nào đang mở.',
   toPoints: 'Mở điểm thu nhận',
+  toPosters: 'Xem điểm thu nhận và in tờ dán mã QR',
   point: 'Điểm thu nhận',
   retired: 'đã đóng',
 
@@ -76,6 +77,7 @@ const en: typeof vi = {
   byPoint: 'Point by point',
   noPoints: 'This unit has no open survey point yet.',
   toPoints: 'Open a point',
+  toPosters: 'See survey points and print their posters',
   point: 'Survey point',
   retired: 'closed',
 

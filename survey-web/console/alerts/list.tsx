@@ -46,11 +46,13 @@ function AlertItem({ alert, at, today, locale }: AlertItemProps) {
         {alert.seenAt ? (
           <span class="soft">{t.seen(dayInWords(dayOf(alert.seenAt), locale))}</span>
         ) : (
-          <form method="post" action={`/console/units/${at.slug}/alerts/${alert.id}/seen`}>
-            <button type="submit" class="button quiet">
-              {t.markSeen}
-            </button>
-          </form>
+          goesOn && (
+            <form method="post" action={`/console/units/${at.slug}/alerts/${alert.id}/seen`}>
+              <button type="submit" class="button quiet">
+                {t.markSeen}
+              </button>
+            </form>
+          )
         )}
       </div>
     </li>

@@ -31,6 +31,7 @@ async function showResults(visit: UnitVisit) {
   const { period, ...picker } = await pickerOf(visit, query);
   const { from, to } = satisfaction.period;
   const { search } = new URL(visit.c.req.url);
+  const toPoints = visit.may('points.read') ? `/console/units/${unit.slug}/points` : null;
   return visit.show({
     title: t.title,
     lead: t.lead,
@@ -38,6 +39,11 @@ async function showResults(visit: UnitVisit) {
     children: (
       <div class="public results">
         <p class="basis">{exact ? t.exact(dayInWords(exact.lastFinished, locale)) : t.asPublished}</p>
+        {satisfaction.overall.rate === null && (
+          <p class="basis">
+            {exact ? t.empty : t.emptyPublic} {toPoints && <a href={toPoints}>{t.toPosters}</a>}
+          </p>
+        )}
         <p class="days">
           {period && <b>{inLocale(period.name, locale)}: </b>}
           {dayInWords(from, locale)} – {dayInWords(to, locale)}{' '}
@@ -63,7 +69,7 @@ async function showResults(visit: UnitVisit) {
             points={await listPointNames(deps.db, unit.id)}
             monday={monday}
             locale={locale}
-            toPoints={visit.may('points.edit') ? `/console/units/${unit.slug}/points` : null}
+            toPoints={toPoints}
           />
         </Figures>
         <PeriodPicker {...picker} from={from} to={to} locale={locale} />

@@ -1,5 +1,5 @@
-import type { Alert } from './alert.ts';
-import { sentenceOf } from './wording.ts';
+import type { Alert } from '../alert.ts';
+import { sentenceOf } from '../wording.ts';
 
 /** One letter about all that is new for somebody; it names units, fields, points and days, never a person. */
 export function letterAbout(alerts: Alert[], publicUrl: string): { subject: string; text: string } {
