@@ -39,9 +39,9 @@ test('a letter that the mail server did not take is sent later, once', async () 
   const unit = await arrangeCommune(server);
   const head = await arrangeStaff(server, 'manager', unit.slug);
   await answersOn('2026-10-06', unit.oneFieldCode, [1, 1, 1, 1, 1], { reasons: ['harassment'] });
-  mail.state.refuse = true;
+  mail.state.refuses = true;
   await expect(watchOn('2026-10-06', '09:31')).rejects.toThrow('alerts');
-  mail.state.refuse = false;
+  mail.state.refuses = false;
   await watchOn('2026-10-06', '09:35');
   expect(lettersTo(head)).toEqual([]);
   await watchOn('2026-10-06', '09:45');

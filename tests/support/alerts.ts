@@ -1,7 +1,6 @@
-import { createTransport } from 'nodemailer';
 import { keepWatch } from '../../api/alerts/jobs.ts';
-import type { SendMail } from '../../api/notices/mail.ts';
-import { openMailServer } from './mail-server.ts';
+import { mailBy, type SendMail } from '../../api/notices/mail.ts';
+import { openMailReceiver } from './mail-receiver.ts';
 import { sendAll, textOf } from './public-page.ts';
 import type { TestStaff } from './staff.ts';
 import { fitting, openTestApp } from './test-app.ts';
@@ -10,12 +9,9 @@ export const at = (day: string, time = '09:30') => new Date(`${day}T${time}:00+0
 
 /** A server with a mail server, whose watch runs when a test says so. */
 export async function openWatchedApp() {
-  const server = await openTestApp();
-  const mail = await openMailServer();
-  const transport = createTransport({ url: mail.url } as object);
-  const send: SendMail = async (letter) => {
-    await transport.sendMail({ from: 'khaosat@example.gov.vn', ...letter });
-  };
+  const mail = await openMailReceiver();
+  const server = await openTestApp({ smtpUrl: mail.url, mailFrom: 'khaosat@example.gov.vn' });
+  const send = mailBy(server.deps.config)!;
 
   /** The watch as it runs at a time, usually on the morning of a day. */
   async function watchOn(day: string, time = '00:05', by: SendMail | null = send) {
@@ -48,7 +44,7 @@ export async function openWatchedApp() {
     return { status: answer.status, html, text: textOf(html) };
   }
 
-  const lettersTo = (staff: TestStaff) => mail.letters.filter(({ to }) => to.includes(staff.email));
+  const lettersTo = (staff: TestStaff) => mail.received.filter(({ to }) => to.includes(staff.email));
 
   const close = async () => {
     await mail.close();
