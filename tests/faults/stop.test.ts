@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { openDatabase } from '../../api/database/open.ts';
 import { answerMaker } from '../load/support/answers.mjs';
-import { applyWard } from '../load/support/installation.mjs';
+import { applyWard, unit } from '../load/support/installation.mjs';
 import { startServer } from '../load/support/server.mjs';
 import { makeFolder, undoAll } from '../load/support/undo.mjs';
+import { arrangeStaff } from '../support/staff.ts';
+import type { TestApp } from '../support/test-app.ts';
 
 afterEach(undoAll);
 
@@ -31,6 +35,28 @@ test('a server told to stop answers what is under way, keeps it, and ends with 0
   const stored = await db.selectFrom('response').select('id').execute();
   await db.destroy();
   expect(stored.map((row) => row.id).sort()).toEqual(responses.map((response) => response.id).sort());
+});
+
+test('a server told to stop ends the streams of those who watch, and does not wait for them', async () => {
+  const place = { dataDir: makeFolder(), databaseUrl: null };
+  await applyWard(place);
+  const db = await openDatabase(place);
+  const secret = readFileSync(join(place.dataDir, 'secret'), 'utf8').trim();
+  const app = { db, clock: { now: new Date() }, deps: { config: { secret } } } as unknown as TestApp;
+  const { headers } = await arrangeStaff(app, 'officer', unit);
+  await db.destroy();
+  const server = await startServer(place);
+  const stream = await fetch(`${server.url}/console/units/${unit}/results/live`, { headers });
+  const reader = stream.body!.getReader();
+  const next = async () => new TextDecoder().decode((await reader.read()).value);
+  expect(await next()).toContain('event: counts');
+
+  const told = performance.now();
+  const ended = server.stop();
+  expect(await next()).toContain('event: end');
+  expect(await ended).toEqual({ code: 0, signal: null });
+  // Well before the five seconds after which it gives up on those who hold on.
+  expect(performance.now() - told).toBeLessThan(4_000);
 });
 
 interface BatchAnswer {
