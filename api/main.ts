@@ -46,7 +46,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 /** What is under way of the regular work; the stop waits for it. */
 const underWay = new Map<string, Promise<void>>();
 every(60, 'hourly work', () => keepUpWithTheDay(db, now()));
-every(10, 'backup', () => backUpForTheNight(deps, stopping.signal));
+every(10, 'backup', () => backUpForTheNight(deps));
 every(1, 'alerts', () => keepWatch(deps, mailBy(config)));
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(db));

@@ -9,5 +9,5 @@ export const leftOut: Record<string, string> = {
   backup: 'tells of files on the machine that made them',
 };
 
-/** What a new database holds before anybody has put anything into it. */
-export const shippedTables = ['questionnaire_version', 'calendar_year'];
+/** What a new database holds before anybody has put anything into it; all of it goes where a backup comes in. */
+export const filledFromTheStart = ['questionnaire_version', 'calendar_year', 'alert_watch'];

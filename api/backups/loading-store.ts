@@ -39,6 +39,11 @@ async function listForeignKeys(trx: Trx): Promise<ForeignKey[]> {
   return rows;
 }
 
+/** Removes what migrations put into tables. */
+export async function emptyTables(trx: Trx, tables: string[]): Promise<void> {
+  await sql`truncate ${sql.join(tables.map((table) => sql.table(table)))}`.execute(trx);
+}
+
 /** Puts rows in as they were, their numbers too. */
 export async function insertRows(trx: Trx, table: TableShape, columns: string[], rows: Row[]): Promise<void> {
   const types = new Map(table.columns.map(({ name, type }) => [name, type]));

@@ -29,9 +29,9 @@ export async function writeAndCheck(
  * Makes the backup that was begun under this id, in both folders, and removes those that have had their time. What
  * goes wrong is written down, for the console to show: nothing else of the server may stop for it.
  */
-export async function makeBackup(deps: Deps, id: number, stop?: AbortSignal): Promise<void> {
+export async function makeBackup(deps: Deps, id: number): Promise<void> {
   try {
-    const { problem } = await keepRecord(deps.db, id, deps.now, () => makeInBothFolders(deps, stop));
+    const { problem } = await keepRecord(deps.db, id, deps.now, () => makeInBothFolders(deps));
     if (problem) deps.log.error({ problem }, 'no copy of the backup in the second folder');
   } catch (error) {
     deps.log.error({ err: error }, 'backup failed');
@@ -55,12 +55,12 @@ export async function keepRecord(
   }
 }
 
-async function makeInBothFolders({ db, config, now }: Deps, stop?: AbortSignal): Promise<Finished> {
+async function makeInBothFolders({ db, config, now, stopping }: Deps): Promise<Finished> {
   const [folder, begun] = [backupFolder(config), now()];
   await requireSpace(db, folder);
   const place = join(folder, `copy-${process.pid}`);
   const written = await withStillCopy(db, config.dataDir, place, (still) =>
-    writeAndCheck(still, folder, begun, config.secret, stop),
+    writeAndCheck(still, folder, begun, config.secret, stopping),
   );
   await prune(folder, begun);
   return { ...written, ...(await keepSecondCopy(written.path, config, begun)) };

@@ -7,8 +7,8 @@ import { bringUpToDate } from '../installation/start.ts';
 import { type Difference, recount } from '../responses/recount.ts';
 import { listBackupFiles } from './file-store.ts';
 import { fingerprintOf, type Header, rowsIn } from './header.ts';
-import { leftOut, shippedTables } from './left-out.ts';
-import { analyze, clearSchema, hasRows, insertRows, setSequences, whileUnwatched } from './loading-store.ts';
+import { filledFromTheStart, leftOut } from './left-out.ts';
+import { analyze, clearSchema, emptyTables, hasRows, insertRows, setSequences, whileUnwatched } from './loading-store.ts';
 import { BackupUnusable, checkBackup, eachParcel, newer } from './read.ts';
 import { listTables, settleHowValuesAreWritten, type TableShape } from './store.ts';
 
@@ -95,7 +95,7 @@ function requireKnownMigrations(path: string, { migrations }: Header): void {
 async function requireEmpty(trx: Trx): Promise<void> {
   const tables = (await listTables(trx)).map(({ name }) => name);
   const isOurs = tables.length === 0 || tables.includes('kysely_migration');
-  const mayHaveRows = (name: string) => Object.hasOwn(leftOut, name) || shippedTables.includes(name);
+  const mayHaveRows = (name: string) => Object.hasOwn(leftOut, name) || filledFromTheStart.includes(name);
   const filled: string[] = [];
   for (const name of tables) {
     if (!isOurs || (!mayHaveRows(name) && (await hasRows(trx, name)))) filled.push(name);
@@ -108,6 +108,7 @@ async function load(trx: Trx, path: string, header: Header): Promise<void> {
   const tables = await listTables(trx);
   const destinations = destinationsOf(tables, path, header);
   await whileUnwatched(trx, tables, async () => {
+    await emptyTables(trx, [...destinations.keys()]);
     for await (const { table, rows } of eachParcel(path)) {
       const { shape, columns } = destinations.get(table)!;
       await insertRows(trx, shape, columns, rows);

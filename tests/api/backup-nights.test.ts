@@ -108,7 +108,7 @@ test('a backup told to stop leaves no file, and says so', async () => {
   const { server, first } = await openKept({ backupDir: null });
   const stopping = new AbortController();
   stopping.abort();
-  await backUpForTheNight(server.deps, stopping.signal);
+  await backUpForTheNight({ ...server.deps, stopping: stopping.signal });
   expect(readdirSync(first)).toEqual([]);
   expect(await findBackupWarnings(server.deps, server.clock.now)).toMatchObject([
     { kind: 'none' },

@@ -83,7 +83,7 @@ async function waitWhileBackingUp(place) {
   const db = await openDatabase(place);
   const config = { privacyMinimum: 5, dataDir: place.dataDir, backupDir: null, secret: 'a secret' };
   const now = () => new Date();
-  const deps = { db, config, now, log: console };
+  const deps = { db, config, now, log: console, stopping: new AbortController().signal };
   const makeAnswer = answerMaker(7);
   const sendTimed = async () => {
     const start = performance.now();
