@@ -2,9 +2,16 @@ import { type Kysely, sql } from 'kysely';
 
 // As the program makes them for a comment that comes in: see searchable() there.
 const upper = 'ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ';
-const letters = `' ' || btrim(regexp_replace(
+const words = `' ' || btrim(regexp_replace(
   translate(lower(normalize(comment, NFC)), '${upper}', '${upper.toLowerCase()}'),
   '[\\s\\u0021-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u007e\\u2010-\\u2027]+', ' ', 'g')) || ' '`;
+// hoà is hòa, uỷ is ủy; but quý is spelt one way.
+const spelt = 'oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ'.split(' ');
+const respelt = 'òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy'.split(' ');
+const letters = spelt.reduce(
+  (text, tone, i) => `regexp_replace(${text}, '([^q])${tone} ', '\\1${respelt[i]} ', 'g')`,
+  words,
+);
 const plain = `translate(regexp_replace(normalize(letters, NFD), '[\\u0300-\\u036f]', '', 'g'), 'đ', 'd')`;
 
 /** Files the comments of responses that came in before; harms none that is filed. */

@@ -8,7 +8,15 @@ import { type Difference, recount } from '../responses/recount.ts';
 import { listBackupFiles } from './file-store.ts';
 import { fingerprintOf, type Header, rowsIn } from './header.ts';
 import { filledFromTheStart, leftOut } from './left-out.ts';
-import { analyze, clearSchema, emptyTables, hasRows, insertRows, setSequences, whileUnwatched } from './loading-store.ts';
+import {
+  analyze,
+  clearSchema,
+  emptyTables,
+  hasRows,
+  insertRows,
+  setSequences,
+  whileUnwatched,
+} from './loading-store.ts';
 import { BackupUnusable, checkBackup, eachParcel, newer } from './read.ts';
 import { listTables, settleHowValuesAreWritten, type TableShape } from './store.ts';
 

@@ -9,8 +9,14 @@ export interface Searchable {
 // White space, punctuation of ASCII, dashes and quotation marks: what parts words. The first migration of comments has it too.
 const between = /[\s!-/:-@[-`{-~\u2010-\u2027]+/g;
 
+// Both are in use, and one word: hoà and hòa, uỷ and ủy. The first is made the second.
+const spelt = 'oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ'.split(' ');
+const respelt = 'òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy'.split(' ');
+const toneOnLast = /(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?= )/g;
+
 export function searchable(text: string): Searchable {
-  const letters = ` ${text.normalize('NFC').toLowerCase().replace(between, ' ').trim()} `;
+  const words = ` ${text.normalize('NFC').toLowerCase().replace(between, ' ').trim()} `;
+  const letters = words.replace(toneOnLast, (tone) => respelt[spelt.indexOf(tone)]!);
   return { letters, plain: withoutDiacritics(letters) };
 }
 

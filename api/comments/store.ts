@@ -108,12 +108,14 @@ export async function listComments(
   return rows.map(({ id }) => byId.get(id)!);
 }
 
-/** The comment of the id, where it is one of those asked for; locked until the transaction ends where one is given. */
+/** The comment of the id, where it is one of those asked for. */
 export async function findComment(db: Db, filter: CommentFilter, id: string): Promise<Comment | undefined> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined;
+  if (!isId(id)) return undefined;
   const row = await asked(db, filter).select('comment.id').where('comment.id', '=', id).executeTakeFirst();
   return row && (await readComments(db, [row.id]))[0];
 }
+
+const isId = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
 /** Whoever decides on a comment waits here for the one who does so already. */
 export async function lockComment(trx: Trx, id: string): Promise<void> {
@@ -124,7 +126,7 @@ export async function lockComment(trx: Trx, id: string): Promise<void> {
 export async function listAskedIds(db: Db, filter: CommentFilter, ids: string[]): Promise<string[]> {
   const rows = await asked(db, filter)
     .select('comment.id')
-    .where(sql<boolean>`comment.id::text = any(${ids}::text[])`)
+    .where(sql<boolean>`comment.id = any(${ids.filter(isId)}::uuid[])`)
     .execute();
   return rows.map(({ id }) => id);
 }

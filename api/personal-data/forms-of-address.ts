@@ -31,7 +31,7 @@ export const roles =
   vu, hung luc, hung lao, phuong phap, phuong tien, luong thap, ly do, thuong xuyen, sinh vien, hai long, hanh chinh,
   hanh phuc, quyet dinh, quyen loi, truong mam, truong tieu, truong thcs, truong thpt, truong hoc, hoc sinh, nam nay, nam
   nguoi, giai quyet, giai thich, phuc vu, thai do, ho tro, tra loi, tra ket, lam viec, nhiet tinh, than thien, tan
-  tinh, tan tam, vui ve, de thuong, de men, chu dao, y thuc, ung xu, nam phut, ba nguoi, hai nguoi, sau nay, sau khi, sau do, tinh hinh, nhi dong, nghi viec, khoa hoc`);
+  tinh, tan tam, vui ve, de thuong, de men, chu dao, y thuc, ung xu, nam phut, ba nguoi, hai nguoi, sau nay, sau khi, sau do, tinh hinh, nhi dong, nghi viec, khoa hoc, ha noi, sai gon, viet nam`);
 
 /** Form and word that are another word together, where a text has no diacritics: chi phí, ảnh hưởng, chỉ tiền. */
 export const plainOtherWords =

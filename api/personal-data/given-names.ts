@@ -14,7 +14,7 @@ export const givenNames = words(`
   an ánh bách bảo bích bình cẩm châu chi chiến chinh chung công cúc cương cường đào đạt diễm điệp diệp diệu định đoan đông
   đức dung dũng dương duy duyên gấm giang hạ hà hải hân hằng hạnh hào hảo hậu hiền hiển hiệp hiếu hoa hòa hoà hoài hoàn
   hoàng hoạt hồng hợp huân huế huệ hùng hưng hương hường hữu huy huyền huynh khải khang khánh khiêm khoa khôi khuê kiên kiệt
-  kiều kim kỳ lam lâm lan lành lệ lê liên liễu linh loan lộc lợi long luân luận lực lương lượng ly lý mai mạnh mẫn mận
+  kiều kim lam lâm lan lành lệ lê liên liễu linh loan lộc lợi long luân luận lực lương lượng ly lý mai mạnh mẫn mận
   miên minh mỹ my na nam nga ngân nghĩa nghi ngọc nguyên nguyệt nhã nhàn nhân nhật nhi nhiên nhung như nhuận ninh nương oanh
   phi phong phú phúc phước phương phượng quân quang quế quốc quý quyên quyền quyết quỳnh sang sáng sâm sen sinh sơn sửu
   tài tâm tân thạch thái thắm thắng thanh thành thảo thi thìn thịnh thơ thọ thoa thoại thơm thông thu thuần thuận thục thương

@@ -44,6 +44,7 @@ export function inSmallLetters(line: Line, i: number): number | undefined {
   if (
     second?.gap === ' ' &&
     isOne(line, second, givenNames) &&
+    !isOne(line, second, ambiguousGiven) &&
     !isOne(line, second, followsName) &&
     !isRole(line, i + 1)
   ) {

@@ -68,15 +68,14 @@ function afterForms(line: Line, i: number): number | undefined {
   return at === i ? undefined : at;
 }
 
-/** A form and its name stand together; "bs.Hải" and "Tên tôi: Vinh" too. */
+/** A form and its name stand together; "bs.Hải" and "Tên tôi: Vinh" too, but "cán bộ. Phiếu" are two sentences. */
 function joins({ words }: Line, i: number): boolean {
   const gap = words[i]?.gap;
-  return (
-    gap !== undefined &&
-    /^(?: {1,2}|[.:] ?| : )$/.test(gap) &&
-    (!gap.includes('.') || words[i - 1]!.plain.length <= 3)
-  );
+  if (gap === undefined || !/^(?: {1,2}|[.:] ?| : )$/.test(gap)) return false;
+  return !gap.includes('.') || abbreviations.has(words[i - 1]!.plain);
 }
+
+const abbreviations = new Set(['a', 'c', 'e', 'bs', 'dc', 'mr', 'ms', 'mrs']);
 
 function nameAfterForm(line: Line, i: number, first: number): number | undefined {
   const last = capitalised(line, first);

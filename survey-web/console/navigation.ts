@@ -11,6 +11,7 @@ export interface Door {
 export const unitDoors: Door[] = [
   { path: '/results', permission: 'results.public', name: { vi: 'Kết quả', en: 'Results' } },
   { path: '/comments', permission: 'comments.read', name: { vi: 'Ý kiến', en: 'Comments' } },
+  { path: '/comments', permission: 'comments.read', name: { vi: 'Ý kiến', en: 'Comments' } },
   { path: '/alerts', permission: 'alerts.read', name: { vi: 'Cảnh báo', en: 'Alerts' } },
   { path: '/points', permission: 'points.read', name: { vi: 'Điểm khảo sát', en: 'Points' } },
   { path: '/entry', permission: 'entry.write', name: { vi: 'Nhập phiếu', en: 'Enter forms' } },
@@ -38,6 +39,6 @@ export const installationDoors: (Door & { anywhere?: true })[] = [
     name: { vi: 'Nhãn ý kiến', en: 'Comment tags' },
   },
   { path: '/people', permission: 'accounts.edit', name: { vi: 'Tài khoản', en: 'Accounts' } },
-  { path: '/backups', permission: 'backups.edit', name: { vi: 'Sao lưu', en: 'Backups' } },
   { path: '/audit', permission: 'audit.read', name: { vi: 'Nhật ký', en: 'Audit' } },
+  { path: '/backups', permission: 'backups.edit', name: { vi: 'Sao lưu', en: 'Backups' } },
 ];

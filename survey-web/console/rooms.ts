@@ -1,12 +1,12 @@
 import { accountPages } from './account/pages.tsx';
 import { secondFactorPages } from './account/second-factor.tsx';
 import { alertPages } from './alerts/pages.tsx';
+import { auditPages } from './audit/pages.tsx';
 import { backupPages } from './backups/pages.tsx';
 import { belowPages } from './below/pages.tsx';
 import { calendarPages } from './calendar/pages.tsx';
 import { commentPages } from './comments/pages.tsx';
 import { tagPages } from './comments/tag-pages.tsx';
-import { auditPages } from './audit/pages.tsx';
 import type { consoleRoom } from './console-room.ts';
 import { entryPages } from './entry/pages.tsx';
 import { fieldPages } from './fields/pages.tsx';
@@ -27,6 +27,7 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   accountPages,
   secondFactorPages,
   alertPages,
+  auditPages,
   backupPages,
   belowPages,
   calendarPages,
@@ -43,5 +44,4 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   resultPages,
   targetPages,
   unitPages,
-  auditPages,
 ];

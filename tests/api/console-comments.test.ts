@@ -84,6 +84,7 @@ describe('a list is narrowed', () => {
     await send(commune, 'Thái độ rất tốt, không phải chờ');
     await send(commune, 'thai do khong tot');
     await send(commune, 'Chờ lâu, THÁI ĐỘ lạnh nhạt');
+    await send(commune, 'Uỷ ban quý dân, hoà nhã');
     tomorrow();
     const found = async (q: string) => commentsOn(await list(`?q=${encodeURIComponent(q)}`)).length;
     expect(await found('thai do')).toBe(3);
@@ -93,6 +94,7 @@ describe('a list is narrowed', () => {
     expect(await found('chờ lâu')).toBe(1);
     expect(await found('"phải chờ"')).toBe(1);
     expect(await found('"chờ phải"')).toBe(0);
+    for (const spelt of ['ủy ban', 'uỷ ban', 'hòa nhã', 'quý']) expect(await found(spelt)).toBe(1);
     expect(await found('th')).toBe(0);
     expect(await found('100% %')).toBe(0);
   });
@@ -229,7 +231,9 @@ test('comments that came before are filed as those that come today', async () =>
   const { commune } = await arrange();
   const words = 'ĐỢI Lâu – “ở quầy” 3!\tThật à?';
   await send(commune, words, { ratings: { c1: 3, c2: null, c3: 2 } });
-  await send(commune, 'Ưu tiên người già; Ỷ lại, ẫm ờ, kỳ lạ.', { ratings: { overall: 5 } });
+  await send(commune, 'Ưu tiên người già; Ỷ lại, ẫm ờ, kỳ lạ. Uỷ ban, thuỷ, hoà, quý, loà xoà.', {
+    ratings: { overall: 5 },
+  });
   const rows = () =>
     server.db
       .selectFrom('comment')

@@ -127,7 +127,7 @@ function Publish({ visit, asked, comment, form, errors }: CommentViewProps) {
         </button>
         <p class="hint" role="status" data-selection-says />
       </fieldset>
-      <TextArea of={of} name="more" label={t.more1} hint={t.more1Hint} rows={2} optional />
+      <TextArea of={of} name="more" label={t.hideMore} hint={t.hideMoreHint} rows={2} optional />
       <h2 id="preview">{t.preview}</h2>
       <blockquote class="comment-text preview" data-preview aria-live="polite">
         {redacted(comment.text, hidden)}
