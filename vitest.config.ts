@@ -5,7 +5,12 @@ const { TEST_POSTGRES_URL, CHROMIUM } = process.env;
 
 const rules: TestProjectInlineConfiguration = {
   extends: true,
-  test: { name: 'rules', include: ['tests/rules/**/*.test.ts', 'tests/architecture.test.ts'] },
+  test: {
+    name: 'rules',
+    include: ['tests/rules/**/*.test.ts', 'tests/architecture.test.ts'],
+    // A busy machine is no broken rule.
+    testTimeout: 20_000,
+  },
 };
 
 // One server at a time: what these measure is a page, not how a busy machine draws two.

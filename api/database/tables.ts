@@ -20,14 +20,6 @@ export interface Tables
     EntryTables,
     QuestionnaireTables,
     TargetTables {
-export interface Tables
-  extends AccountsTables,
-    AlertsTables,
-    BackupTables,
-    CommentsTables,
-    EntryTables,
-    QuestionnaireTables,
-    TargetTables {
   field: FieldTable;
   unit: UnitTable;
   unit_field: UnitFieldTable;

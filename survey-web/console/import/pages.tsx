@@ -52,7 +52,7 @@ for (const [path, permission, sheetOf] of [
 
 /** Takes what was mended or left out into the rows; shows them again, or applies them where that was pressed. */
 async function checkRows(visit: Visit, sheet: Sheet) {
-  const { deps, locale } = visit;
+  const { deps } = visit;
   const form = await visit.form();
   const sent = unpackRows(form.get('rows') ?? '');
   const known = new Set(sheet.columns.map(({ key }) => key));
