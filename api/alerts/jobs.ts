@@ -44,8 +44,10 @@ export async function keepWatch(deps: Deps, send: SendMail | null): Promise<void
   const failures: unknown[] = [];
   for (let day = await takeDay(deps); day !== undefined; day = await takeDay(deps)) {
     failures.push(...(await watchDay(deps, day)));
-    const lastDay = day;
-    await inTransaction(db, (trx) => saveWatch(trx, { lastDay, takenUntil: null }));
+    // A day that was cut short by a stop is begun again by whoever starts next; nothing is raised twice.
+    const done = deps.stopping?.aborted ? {} : { lastDay: day };
+    await inTransaction(db, (trx) => saveWatch(trx, { ...done, takenUntil: null }));
+    if (deps.stopping?.aborted) return;
   }
   failures.push(...(await writeToThoseInCharge(deps, send)));
   if (failures.length > 0) throw new AggregateError(failures, 'alerts: not everything could be done');
@@ -64,10 +66,11 @@ function takeDay({ db, now }: Deps): Promise<Day | undefined> {
 }
 
 /** What one unit fails at keeps nothing from the others; it is told at the end. */
-async function watchDay({ db, config }: Deps, day: Day): Promise<unknown[]> {
+async function watchDay({ db, config, stopping }: Deps, day: Day): Promise<unknown[]> {
   const failures: unknown[] = [];
   const open = await listOpenAlerts(db, 'below-target');
   for (const unitId of await listUnitsToJudge(db, day)) {
+    if (stopping?.aborted) return failures;
     try {
       const findings = await judgeFields(db, unitId, day, config.privacyMinimum);
       const ofUnit = open.filter((alert) => alert.unitId === unitId);
