@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { Row } from '../../api/backups/header.ts';
 import { insertRows, whileUnwatched } from '../../api/backups/loading-store.ts';
 import { chooseBackup, restoreBackup } from '../../api/backups/restore.ts';
@@ -12,6 +12,9 @@ import { writeBackup } from '../../api/backups/write.ts';
 import type { Trx } from '../../api/database/open.ts';
 import { makeBackupFolder, openBareDatabase, rewrite } from '../support/backups.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+
+// A busy machine takes its time to make databases.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const secret = 'a secret of the tests';
 const now = new Date('2026-06-15T03:00:00Z');

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { backUpForTheNight } from '../../api/backups/jobs.ts';
 import { makeBackup } from '../../api/backups/make.ts';
 import { beginBackup, listBackups } from '../../api/backups/record-store.ts';
@@ -10,6 +10,9 @@ import type { Config } from '../../api/config.ts';
 import { makeBackupFolder, usualKind } from '../support/backups.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { arrangeCommune, openTestApp, sendRated, type TestApp } from '../support/test-app.ts';
+
+// A busy machine takes its time to make databases.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const oneInTheMorning = new Date('2026-06-15T01:00:00+07:00');
 const hours = (count: number) => count * 3_600_000;
@@ -149,7 +152,6 @@ test('a disk that fills is warned of, and not filled up', async () => {
 
 test.runIf(usualKind === 'embedded')(
   'the embedded database goes on taking answers while its backup is written from a copy of its files',
-  { timeout: 60_000 },
   async () => {
     const server = await openTestApp();
     onTestFinished(server.close);

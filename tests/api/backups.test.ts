@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { byCommand } from '../../api/accounts/actor.ts';
 import { recordChange } from '../../api/audit/store.ts';
 import { writeCompressed } from '../../api/backups/file-store.ts';
@@ -23,6 +23,9 @@ import {
 import { openTestDatabase } from '../support/database.ts';
 import { arrangeStaff } from '../support/staff.ts';
 import { arrangeCommune, fitting, openTestApp, sendRated, type TestApp } from '../support/test-app.ts';
+
+// A busy machine takes its time to make databases.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const secret = 'a secret of the tests';
 const now = new Date('2026-06-15T03:00:00Z');
@@ -126,7 +129,6 @@ test.runIf(usualKind === 'postgres')(
     expect(await restoreInto(back, there)).toMatchObject({ differences: [] });
     await expectSame(back, there);
   },
-  60_000,
 );
 
 test('a restored database refuses what it refused before, and gives no number twice', async () => {

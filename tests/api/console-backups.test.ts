@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { checkBackup } from '../../api/backups/read.ts';
 import { makeBackupFolder } from '../support/backups.ts';
 import { arrangeStaff, submit } from '../support/staff.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+
+// A busy machine takes its time to make databases.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let server: TestApp;
 let files: ReturnType<typeof makeBackupFolder>;
