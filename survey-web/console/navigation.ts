@@ -11,14 +11,12 @@ export interface Door {
 export const unitDoors: Door[] = [
   { path: '/results', permission: 'results.public', name: { vi: 'Kết quả', en: 'Results' } },
   { path: '/comments', permission: 'comments.read', name: { vi: 'Ý kiến', en: 'Comments' } },
-  { path: '/comments', permission: 'comments.read', name: { vi: 'Ý kiến', en: 'Comments' } },
   { path: '/alerts', permission: 'alerts.read', name: { vi: 'Cảnh báo', en: 'Alerts' } },
   { path: '/points', permission: 'points.read', name: { vi: 'Điểm khảo sát', en: 'Points' } },
   { path: '/entry', permission: 'entry.write', name: { vi: 'Nhập phiếu', en: 'Enter forms' } },
   { path: '/targets', permission: 'targets.read', name: { vi: 'Chỉ tiêu', en: 'Targets' } },
   { path: '/settings', permission: 'units.edit', name: { vi: 'Cài đặt', en: 'Settings' } },
   { path: '/people', permission: 'accounts.edit', name: { vi: 'Nhân sự', en: 'People' } },
-  { path: '/hours', permission: 'units.edit', name: { vi: 'Giờ làm việc', en: 'Opening hours' } },
 ];
 
 /** The pages of the installation. `anywhere`: open to whoever holds the permission at some unit. */
