@@ -55,6 +55,38 @@ export const problemKinds = {
       en: 'This code takes no more answers. Please ask at the counter for the new one.',
     },
   },
+  'code-required': {
+    status: 403,
+    title: { vi: 'Cần mã một lần', en: 'A one-time code is needed' },
+    detail: {
+      vi: 'Đợt khảo sát này dành cho người được mời. Xin nhập mã in trên phiếu mời, hoặc quét mã QR trên phiếu.',
+      en: 'This survey is for invited people. Please enter the code on your slip, or scan its QR code.',
+    },
+  },
+  'code-unknown': {
+    status: 403,
+    title: { vi: 'Không có mã này', en: 'No such code' },
+    detail: {
+      vi: 'Mã có 12 chữ cái và số. Xin xem lại từng chữ trên phiếu mời, hoặc quét mã QR trên phiếu.',
+      en: 'A code has 12 letters and digits. Please check each of them on your slip, or scan its QR code.',
+    },
+  },
+  'code-used': {
+    status: 403,
+    title: { vi: 'Mã này đã được dùng', en: 'This code has been used' },
+    detail: {
+      vi: 'Mỗi mã trả lời được một lần, và một ý kiến đã được ghi nhận bằng mã này. Nếu không phải Ông/Bà đã gửi, xin hỏi nơi phát phiếu một mã khác.',
+      en: 'Each code answers once, and an answer has been recorded with this one. If it was not yours, please ask for another code where you got the slip.',
+    },
+  },
+  'campaign-closed': {
+    status: 403,
+    title: { vi: 'Đợt khảo sát này không mở hôm nay', en: 'This survey is not open today' },
+    detail: {
+      vi: 'Đợt khảo sát chưa bắt đầu hoặc đã kết thúc. Xin cảm ơn Ông/Bà đã quan tâm.',
+      en: 'It has not begun yet, or it has ended. Thank you for your interest.',
+    },
+  },
   'response-conflict': {
     status: 409,
     title: {

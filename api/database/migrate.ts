@@ -1,6 +1,7 @@
 import { type Migration, Migrator } from 'kysely/migration';
 import * as foundation from '../../migrations/0001-foundation.ts';
 import * as accounts from '../../migrations/0002-accounts.ts';
+import * as campaigns from '../../migrations/0003-campaigns.ts';
 import * as comments from '../../migrations/0004-comments.ts';
 import * as entry from '../../migrations/0005-entry.ts';
 import * as questionnaireDrafts from '../../migrations/0007-questionnaire-drafts.ts';
@@ -15,6 +16,7 @@ import type { Db, Trx } from './open.ts';
 const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-accounts': accounts,
+  '0003-campaigns': campaigns,
   '0004-comments': comments,
   '0005-entry': entry,
   '0007-questionnaire-drafts': questionnaireDrafts,

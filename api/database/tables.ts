@@ -3,6 +3,7 @@ import type { Text } from '../text.ts';
 import type { AccountsTables } from './accounts-tables.ts';
 import type { AlertsTables } from './alerts-tables.ts';
 import type { BackupTables } from './backup-tables.ts';
+import type { CampaignTables } from './campaigns-tables.ts';
 import type { Json, NullableJson } from './columns.ts';
 import type { CommentsTables } from './comments-tables.ts';
 import type { EntryTables } from './entry-tables.ts';
@@ -16,6 +17,7 @@ export interface Tables
   extends AccountsTables,
     AlertsTables,
     BackupTables,
+    CampaignTables,
     CommentsTables,
     EntryTables,
     QuestionnaireTables,
@@ -88,6 +90,8 @@ export interface PointTable {
   channel: string;
   retired_at: Date | null;
   successor_id: number | null;
+  /** The campaign that it serves. */
+  campaign_id: number | null;
   created_at: Date;
 }
 
@@ -167,6 +171,8 @@ export interface TallyTable extends TallyColumns {
 }
 
 export interface PendingTallyTable extends TallyColumns {
+  /** The campaign with one-time codes through which all of it came; else null. */
+  campaign_id: number | null;
   block: number;
 }
 
@@ -184,6 +190,8 @@ export interface PublicBlockTable {
   unit_id: number;
   field_id: number | null;
   version_id: number;
+  /** As in `pending_tally`. */
+  campaign_id: number | null;
   number: number;
   day: string;
   responses: number;

@@ -9,7 +9,7 @@ import { type EntryLine, lineOfPath, readTyped, type Typed } from './typed.ts';
 
 /**
  * Records a typed form as a response of its point, counted in the mode of its batch.
- * @throws Problem invalid-input with every line that does not fit, by its name; point-retired
+ * @throws Problem invalid-input with every line that does not fit, by its name; point-retired, campaign-closed
  */
 export async function recordTyped(
   trx: Trx,
@@ -30,7 +30,9 @@ export async function recordTyped(
   };
   const [fitted] = await fitResponses(trx, [parseResponse(raw, locale)], now, locale);
   if (fitted instanceof Problem) throw inLines(fitted, lines);
-  await recordResponses(trx, [{ ...fitted!, channel: batch.mode }], now, privacyMinimum);
+  const response = { ...fitted!, channel: batch.mode };
+  const [outcome] = await recordResponses(trx, [response], { now, privacyMinimum, codeKey: null });
+  if (outcome!.status === 'rejected') throw outcome!.problem;
 }
 
 /** The same refusal with the names of the lines that the fault is in; what belongs to no line is at the first. */

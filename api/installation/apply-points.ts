@@ -34,7 +34,8 @@ export async function applyPoints(
   if (inputs.length === 0) return [];
   const known = await listPointRecords(trx);
   const byCode = new Map(known.map((point) => [point.code, point]));
-  const byLikeness = new Map([...known].reverse().map((point) => [likeness(point), point]));
+  const ofNoCampaign = known.filter((point) => point.campaignId === null);
+  const byLikeness = new Map(ofNoCampaign.reverse().map((point) => [likeness(point), point]));
   const typedCodes = inputs.flatMap((input) => (input.code ? [normaliseCode(input.code)!] : []));
   const taken = new Set([...byCode.keys(), ...typedCodes]);
   const applied: AppliedPoint[] = [];
@@ -58,11 +59,18 @@ function wantedPoint(input: PointInput, units: Map<string, UnitRecord>, fieldIds
     questionnaire: input.questionnaire,
     label: input.label ?? null,
     channel: input.channel,
+    campaignId: null,
   };
 }
 
 /** What a point without a code is known by. */
-export const likeness = ({ unitId, fieldIds, questionnaire, label, channel }: Omit<NewPoint, 'code'>) =>
+export const likeness = ({
+  unitId,
+  fieldIds,
+  questionnaire,
+  label,
+  channel,
+}: Omit<NewPoint, 'code' | 'campaignId'>) =>
   JSON.stringify([unitId, [...fieldIds].sort(), questionnaire, label?.vi ?? '', channel]);
 
 async function applyPoint(

@@ -1,6 +1,7 @@
 import type { Author } from '../accounts/actor.ts';
 import { recordChanges } from '../audit/store.ts';
 import { listCalendar, saveCalendarYear } from '../calendar/store.ts';
+import { listCampaigns } from '../campaigns/store.ts';
 import { type Change, changeOf } from '../database/change.ts';
 import { lockInstallation } from '../database/lock.ts';
 import type { Db, Trx } from '../database/open.ts';
@@ -8,11 +9,13 @@ import { inTransaction } from '../database/transaction.ts';
 import { listFieldIds, saveFields } from '../fields/store.ts';
 import { parseOrRefuse } from '../http/validation.ts';
 import { savePeriods } from '../periods/store.ts';
+import { listPointRecords } from '../points/store.ts';
 import { problem } from '../problems.ts';
 import { listAllVersions, publishVersion } from '../questionnaires/store.ts';
 import { type GivenTarget, saveTargets } from '../targets/store.ts';
 import type { Locale } from '../text.ts';
 import { listUnitRecords, type UnitRecord } from '../units/store.ts';
+import { applyCampaigns } from './apply-campaigns.ts';
 import { type AppliedPoint, applyPoints } from './apply-points.ts';
 import { applyUnits } from './apply-units.ts';
 import { findContradictions, type Known } from './consistency.ts';
@@ -21,7 +24,16 @@ import { listKnownChoice } from './known-choice.ts';
 import { changesBetween, pictureOf } from './picture.ts';
 import { moveCodesOfEndedUnits } from './successors.ts';
 
-const kinds = ['fields', 'units', 'questionnaires', 'points', 'periods', 'targets', 'calendar'] as const;
+const kinds = [
+  'fields',
+  'units',
+  'questionnaires',
+  'points',
+  'periods',
+  'targets',
+  'campaigns',
+  'calendar',
+] as const;
 
 export interface Report {
   changes: Record<(typeof kinds)[number], Change[]>;
@@ -78,6 +90,7 @@ async function applyConsistent(trx: Trx, file: InstallationFile, now: Date): Pro
   const questionnaires: Change[] = [];
   for (const content of file.questionnaires) questionnaires.push(await publishVersion(trx, content, now));
   const points = await applyPoints(trx, file.points, records, fieldIds, now);
+  const campaigns = await applyCampaigns(trx, file.campaigns, records, now);
   const periods = await savePeriods(
     trx,
     file.periods.map((period) => ({ ...period, due: period.due ?? null })),
@@ -97,14 +110,12 @@ async function applyConsistent(trx: Trx, file: InstallationFile, now: Date): Pro
       points: points.map((point) => point.change),
       periods,
       targets,
+      campaigns: campaigns.map((campaign) => campaign.change),
       calendar: await applyCalendar(trx, file),
     },
-    newPoints: points.filter((point) => point.change === 'added'),
+    newPoints: [...points, ...campaigns].filter((one) => one.change === 'added'),
     codesMoved: await moveCodesOfEndedUnits(trx, now),
-    leftOut: [
-      ...(file.campaigns.length > 0 ? [`campaigns (${file.campaigns.length})`] : []),
-      ...(byHand.length > 0 ? [`targets: metric manual (${byHand.length})`] : []),
-    ],
+    leftOut: byHand.length > 0 ? [`targets: metric manual (${byHand.length})`] : [],
   };
 }
 
@@ -142,7 +153,10 @@ async function applyCalendar(trx: Trx, { calendar = {} }: InstallationFile): Pro
 }
 
 /** What the rules of consistency ask of the database. */
-export async function listKnown(trx: Db, file: Pick<InstallationFile, 'points'>): Promise<Known> {
+export async function listKnown(
+  trx: Db,
+  file: Pick<InstallationFile, 'points' | 'campaigns'>,
+): Promise<Known> {
   const records = await listUnitRecords(trx);
   const slugById = new Map([...records.values()].map((unit) => [unit.id, unit.slug]));
   const slugOf = (id: number | null) => (id === null ? null : slugById.get(id)!);
@@ -169,5 +183,14 @@ export async function listKnown(trx: Db, file: Pick<InstallationFile, 'points'>)
     families,
     questionnaires: new Map(versions.map((version) => [version.questionnaire, version.family])),
     ...(await listKnownChoice(trx, file, slugOf)),
+    campaigns: new Map(
+      [...(await listCampaigns(trx))].map(([slug, campaign]) => [
+        slug,
+        { unit: slugOf(campaign.unitId)!, questionnaire: campaign.questionnaire, access: campaign.access },
+      ]),
+    ),
+    campaignCodes: new Set(
+      (await listPointRecords(trx)).flatMap((point) => (point.campaignId === null ? [] : [point.code])),
+    ),
   };
 }

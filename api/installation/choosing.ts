@@ -35,6 +35,19 @@ export function choosingErrors(
   });
 }
 
+/** As `choosingErrors`, for campaigns that begin; one that is known has its form already. */
+export const campaignChoosingErrors = (
+  file: InstallationFile,
+  known: KnownChoice & { campaigns: ReadonlyMap<string, unknown> },
+  chainOf: (unit: string) => string[],
+): PathError[] =>
+  file.campaigns.flatMap(({ slug, unit, questionnaire }, i) => {
+    const form = known.forms.find((one) => one.questionnaire === questionnaire);
+    const why =
+      form && !known.campaigns.has(slug) ? whyNotChoosable(form, known.forms, chainOf(unit)) : undefined;
+    return why ? [{ path: `campaigns.${i}.questionnaire`, message: `${why.vi} / ${why.en}` }] : [];
+  });
+
 /** What a point without a code is known by. */
 export const pointLikeness = ({ unit, field, fields, questionnaire, label, channel }: PointInput) =>
   JSON.stringify([unit, [...(fields ?? [field])].sort(), questionnaire, label?.vi, channel]);

@@ -1,7 +1,7 @@
 import { isCalendarSlug } from '../periods/period.ts';
 import { normaliseCode } from '../points/codes.ts';
 import type { PathError } from '../problems.ts';
-import { choosingErrors, type KnownChoice, pointLikeness } from './choosing.ts';
+import { campaignChoosingErrors, choosingErrors, type KnownChoice, pointLikeness } from './choosing.ts';
 import type { InstallationFile } from './file.ts';
 
 /** What the database knows already, by the names that a file uses. */
@@ -12,6 +12,16 @@ export interface Known extends KnownChoice {
   families: ReadonlyMap<string, ReadonlySet<string>>;
   /** Family by questionnaire. */
   questionnaires: ReadonlyMap<string, string>;
+  campaigns: ReadonlyMap<string, KnownCampaign>;
+  /** Codes of points that serve a campaign. */
+  campaignCodes: ReadonlySet<string>;
+}
+
+/** What of a campaign stays as it began. */
+interface KnownCampaign {
+  unit: string;
+  questionnaire: string;
+  access: string;
 }
 
 interface KnownUnit {
@@ -34,6 +44,7 @@ export function findContradictions(file: InstallationFile, known: Known): PathEr
     ...pointErrors(file, known, fields, units),
     ...periodErrors(file),
     ...targetErrors(file, known, fields, units),
+    ...campaignErrors(file, known, units),
   ];
 }
 
@@ -81,15 +92,13 @@ function questionnaireErrors(file: InstallationFile, known: Known): PathError[] 
 }
 
 function pointErrors(file: InstallationFile, known: Known, fields: Names, units: Names): PathError[] {
-  const questionnaires = new Set([
-    ...known.questionnaires.keys(),
-    ...file.questionnaires.map((one) => one.id),
-  ]);
+  const questionnaires = questionnairesIn(file, known);
   const ofEach = file.points.flatMap((point, i): PathError[] => {
     const at = `points.${i}`;
     const badCode = point.code !== undefined && normaliseCode(point.code) === null;
     return [
       ...(badCode ? [{ path: `${at}.code`, message: codeForm }] : []),
+      ...(servesCampaign(point.code, known) ? [{ path: `${at}.code`, message: ofCampaign }] : []),
       ...(point.field && point.fields ? [{ path: `${at}.fields`, message: eitherOr }] : []),
       ...unknown(point.unit, units, `${at}.unit`, 'đơn vị / unit'),
       ...unknown(point.field, fields, `${at}.field`, 'lĩnh vực / field'),
@@ -123,6 +132,35 @@ function chainIn(file: InstallationFile, known: Known): (unit: string) => string
     }
     return chain;
   };
+}
+
+const servesCampaign = (code: string | undefined, { campaignCodes }: Known) =>
+  code !== undefined && campaignCodes.has(normaliseCode(code) ?? '');
+
+const questionnairesIn = (file: InstallationFile, known: Known) =>
+  new Set([...known.questionnaires.keys(), ...file.questionnaires.map((one) => one.id)]);
+
+function campaignErrors(file: InstallationFile, known: Known, units: Names): PathError[] {
+  const questionnaires = questionnairesIn(file, known);
+  const ofEach = file.campaigns.flatMap((campaign, i): PathError[] => {
+    const at = `campaigns.${i}`;
+    const was = known.campaigns.get(campaign.slug);
+    return [
+      ...unknown(campaign.unit, units, `${at}.unit`, 'đơn vị / unit'),
+      ...unknown(campaign.questionnaire, questionnaires, `${at}.questionnaire`, 'phiếu / questionnaire'),
+      ...(campaign.to < campaign.from ? [{ path: `${at}.to`, message: backwards }] : []),
+      ...(['unit', 'questionnaire', 'access'] as const).flatMap((member) =>
+        was && was[member] !== campaign[member]
+          ? [{ path: `${at}.${member}`, message: `${fixed}: “${was[member]}”` }]
+          : [],
+      ),
+    ];
+  });
+  return [
+    ...repeated(file.campaigns, 'campaigns', (campaign) => campaign.slug),
+    ...ofEach,
+    ...campaignChoosingErrors(file, known, chainIn(file, known)),
+  ];
 }
 
 function periodErrors(file: InstallationFile): PathError[] {
@@ -172,6 +210,9 @@ const backwards = 'ngày cuối phải sau ngày đầu / the last day must not 
 const codeForm = 'mã gồm 8 ký tự 0–9, A–Z trừ I, L, O, U / 8 characters of Crockford base 32';
 const eitherOr = 'chỉ dùng field hoặc fields / either field or fields';
 const onlyEachField = 'chỉ đi với each-field / goes only with each-field';
+const fixed = 'không đổi được khi đợt khảo sát đã có / stays as the campaign began';
+const ofCampaign =
+  'là điểm của một đợt khảo sát, xin sửa ở đợt đó / belongs to a campaign, change that instead';
 const calendarName = 'là tên kỳ của lịch, xin đặt tên khác / is a period of the calendar, use another name';
 
 function unknown(name: string | null | undefined, names: Names, path: string, what: string): PathError[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarInput } from '../calendar/calendar.ts';
+import { accesses } from '../campaigns/campaign.ts';
 import { isDay } from '../days.ts';
 import { channels } from '../points/channels.ts';
 import { Questionnaire, QuestionnaireId } from '../questionnaires/questionnaire.ts';
@@ -94,7 +95,19 @@ const TargetInput = z.strictObject({
 });
 export type TargetInput = z.output<typeof TargetInput>;
 
-/** An installation as data: the file of `manage apply`, as in contract version 1. Campaigns wait for their room. */
+const CampaignInput = z.strictObject({
+  slug: Slug,
+  unit: Slug,
+  questionnaire: QuestionnaireId,
+  name: TextInput(200).optional(),
+  from: DayInput,
+  to: DayInput,
+  population: z.int().min(1).max(100_000_000).nullable().optional(),
+  access: z.enum(accesses),
+});
+export type CampaignInput = z.output<typeof CampaignInput>;
+
+/** An installation as data: the file of `manage apply`, as in contract version 1. */
 export const InstallationFile = z.strictObject({
   fields: z.array(FieldInput).default([]),
   units: z.array(UnitInput).default([]),
@@ -102,7 +115,7 @@ export const InstallationFile = z.strictObject({
   points: z.array(PointInput).default([]),
   periods: z.array(PeriodInput).default([]),
   targets: z.array(TargetInput).default([]),
-  campaigns: z.array(z.unknown()).default([]),
+  campaigns: z.array(CampaignInput).default([]),
   calendar: CalendarInput.optional(),
 });
 export type InstallationFile = z.output<typeof InstallationFile>;

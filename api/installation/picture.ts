@@ -1,5 +1,6 @@
 import type { AuditedChange } from '../audit/store.ts';
 import { listCalendar } from '../calendar/store.ts';
+import { listCampaigns } from '../campaigns/store.ts';
 import { changeOf } from '../database/change.ts';
 import type { Trx } from '../database/open.ts';
 import { listFieldRecords } from '../fields/store.ts';
@@ -25,6 +26,7 @@ export async function pictureOf(trx: Trx, file: InstallationFile): Promise<Map<s
     ...(await picturedUnitsAndBelongings(trx, file)),
     ...(await picturedQuestionnaires(trx, file)),
     ...(await picturedPeriods(trx, file)),
+    ...(await picturedCampaigns(trx, file)),
     ...(await picturedCalendar(trx, file)),
   ];
   return new Map(pictured.map((one) => [`${one.kind} ${one.key}`, one]));
@@ -111,6 +113,17 @@ async function picturedPeriods(trx: Trx, { periods }: InstallationFile): Promise
   return own
     .filter(({ slug }) => named.has(slug))
     .map((record) => ({ kind: 'period', key: record.slug, unitId: null, record }));
+}
+
+async function picturedCampaigns(trx: Trx, { campaigns }: InstallationFile): Promise<Pictured[]> {
+  if (campaigns.length === 0) return [];
+  const known = await listCampaigns(trx);
+  return campaigns.flatMap(({ slug, unit }) => {
+    const campaign = known.get(slug);
+    if (!campaign) return [];
+    const { id: _, unitId, codesMade: __, ...record } = campaign;
+    return [{ kind: 'campaign', key: slug, unitId, record: { ...record, unit } }];
+  });
 }
 
 async function picturedCalendar(trx: Trx, { calendar = {} }: InstallationFile): Promise<Pictured[]> {

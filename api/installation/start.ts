@@ -1,4 +1,5 @@
 import { saveShippedCalendar } from '../calendar/store.ts';
+import { clearUsedCodes } from '../campaigns/store.ts';
 import { lockInstallation } from '../database/lock.ts';
 import { migrate } from '../database/migrate.ts';
 import type { Db } from '../database/open.ts';
@@ -17,10 +18,11 @@ export async function bringUpToDate(db: Db, now: Date): Promise<void> {
   });
 }
 
-/** What a new day may bring; done at start, by `apply`, and hourly while the server runs. */
+/** What a new day may bring, and traces that no file should keep; hourly while the server runs. */
 export async function keepUpWithTheDay(db: Db, now: Date): Promise<void> {
   await inTransaction(db, async (trx) => {
     await lockInstallation(trx);
     await moveCodesOfEndedUnits(trx, now);
   });
+  await clearUsedCodes(db);
 }

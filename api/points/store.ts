@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Access, CampaignOfPoint } from '../campaigns/campaign.ts';
 import type { Db, Trx } from '../database/open.ts';
 import { type Day, dayOf } from '../days.ts';
 import type { Field } from '../fields/store.ts';
@@ -18,6 +19,8 @@ export interface Point {
   /** None (schools), one, or several that the page asks about. */
   fields: Field[];
   unit: { id: number; slug: string; name: Text; demonstration: boolean; validTo: string | null };
+  /** The campaign that it serves, with the days on which it takes answers. */
+  campaign: CampaignOfPoint | null;
   /** Units whose points had this code before it went on for this one. */
   formerUnitIds: number[];
 }
@@ -32,6 +35,7 @@ export async function listPoints(db: Db, codes: string[]): Promise<Point[]> {
   const rows = await db
     .selectFrom('point')
     .innerJoin('unit', 'unit.id', 'point.unit_id')
+    .leftJoin('campaign', 'campaign.id', 'point.campaign_id')
     .select([
       'point.id',
       'point.code',
@@ -41,6 +45,8 @@ export async function listPoints(db: Db, codes: string[]): Promise<Point[]> {
       'point.retired_at',
     ])
     .select(['unit.id as unit_id', 'unit.slug', 'unit.name', 'unit.demonstration', 'unit.valid_to'])
+    .select(['campaign.id as campaign_id', 'campaign.slug as campaign_slug', 'campaign.access'])
+    .select(['campaign.first_day', 'campaign.last_day', 'campaign.closed_at'])
     .where('point.code', 'in', codes)
     .execute();
   const ids = rows.map((row) => row.id);
@@ -55,6 +61,17 @@ export async function listPoints(db: Db, codes: string[]): Promise<Point[]> {
     retiredAt: row.retired_at,
     fields: fields.get(row.id) ?? [],
     formerUnitIds: former.get(row.id) ?? [],
+    campaign:
+      row.campaign_id === null
+        ? null
+        : {
+            id: row.campaign_id,
+            slug: row.campaign_slug!,
+            access: row.access as Access,
+            from: row.first_day!,
+            to: row.last_day!,
+            closedAt: row.closed_at,
+          },
     unit: {
       id: row.unit_id,
       slug: row.slug,
@@ -111,6 +128,8 @@ export interface NewPoint {
   label: Text | null;
   channel: Channel;
   code: string;
+  /** The campaign that it serves. */
+  campaignId: number | null;
 }
 
 /** Puts in a point and returns its id. */
@@ -123,6 +142,7 @@ export async function addPoint(trx: Trx, point: NewPoint, now: Date): Promise<nu
       questionnaire: point.questionnaire,
       label: point.label && JSON.stringify(point.label),
       channel: point.channel,
+      campaign_id: point.campaignId,
       created_at: now,
     })
     .returning('id')
@@ -201,6 +221,7 @@ export async function listPointRecords(db: Db): Promise<PointRecord[]> {
     questionnaire: row.questionnaire,
     label: row.label,
     channel: row.channel as Channel,
+    campaignId: row.campaign_id,
     retired: row.retired_at !== null,
   }));
 }

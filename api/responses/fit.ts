@@ -22,6 +22,8 @@ export interface FittingResponse {
   fieldId: number | null;
   version: Version;
   answers: CheckedAnswers;
+  /** As it was typed. */
+  oneTimeCode: string | null;
   locale: string | null;
   contentHash: string;
 }
@@ -132,6 +134,7 @@ function fitResponse(
     fieldId,
     version,
     answers,
+    oneTimeCode: body.oneTimeCode ?? null,
     locale: body.locale ?? null,
     contentHash: contentHash(point.code, fieldId, answers),
   };

@@ -1,3 +1,4 @@
+import { codeKeyFrom } from '../campaigns/one-time-code.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Deps } from '../http/context.ts';
 import { Problem } from '../problems.ts';
@@ -5,22 +6,23 @@ import type { Locale } from '../text.ts';
 import { type FittingResponse, fitResponses, parseResponse } from './fit.ts';
 import { type Outcome, recordResponses } from './record.ts';
 
-export type Received = Outcome | { status: 'rejected'; problem: Problem };
-
 /**
  * Takes raw responses as they came in: parses, holds against their points, records and counts, in one
  * transaction that is committed when this returns. One bad item harms no other; results are in order.
  */
-export async function receiveResponses(deps: Deps, raw: unknown[], locale: Locale): Promise<Received[]> {
+export async function receiveResponses(deps: Deps, raw: unknown[], locale: Locale): Promise<Outcome[]> {
   const { db, config } = deps;
   const now = deps.now();
   const parsed = raw.map((item) => parseResponse(item, locale));
   const fitted = await fitResponses(db, parsed, now, locale);
   const fitting = fitted.filter((item): item is FittingResponse => !(item instanceof Problem));
+  const circumstances = {
+    now,
+    privacyMinimum: config.privacyMinimum,
+    codeKey: codeKeyFrom(config.secret),
+  };
   const outcomes =
-    fitting.length > 0
-      ? await inTransaction(db, (trx) => recordResponses(trx, fitting, now, config.privacyMinimum))
-      : [];
+    fitting.length > 0 ? await inTransaction(db, (trx) => recordResponses(trx, fitting, circumstances)) : [];
   const nextOutcome = outcomes.values();
   return fitted.map((item) =>
     item instanceof Problem ? { status: 'rejected', problem: item } : nextOutcome.next().value!,

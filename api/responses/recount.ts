@@ -85,7 +85,7 @@ async function countUnit(
 }
 
 const blockOf = (response: CountedResponse) =>
-  JSON.stringify([response.fieldId, response.versionId, response.block]);
+  JSON.stringify([response.fieldId, response.versionId, response.campaignId, response.block]);
 
 function add(tallies: Map<string, Tally>, name: string, tally: Tally): void {
   const known = tallies.get(name);

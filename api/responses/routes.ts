@@ -70,6 +70,7 @@ const describeOne = describeRoute({
     201: answered('Recorded and counted', Recorded),
     200: answered('Was recorded before', Recorded),
     ...refused('point-unknown', 'point-retired', 'response-conflict', ...unreadable),
+    ...refused('code-required', 'code-unknown', 'code-used', 'campaign-closed'),
     ...refused('invalid-input', 'field-required', 'nothing-rated'),
   },
 });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { searchable } from '../comments/search.ts';
 import type { Db, Trx } from '../database/open.ts';
-import { addDays, type Day } from '../days.ts';
+import { addDays, beginOf, type Day, dayOf } from '../days.ts';
 import type { Answers } from '../tallies/tally.ts';
 import type { FittingResponse } from './fit.ts';
 import { wholeLevel } from './level.ts';
@@ -44,6 +44,13 @@ export async function findRecorded(trx: Trx, responses: FittingResponse[]): Prom
   );
 }
 
+/**
+ * The time of receipt as it is kept and told. Of an answer given with a one-time code, no more than the day: whoever
+ * saw a code used at some time must not find the answer by it.
+ */
+export const receiptOf = ({ point }: FittingResponse, now: Date): Date =>
+  point.campaign?.access === 'one-time' ? beginOf(dayOf(now)) : now;
+
 export interface Placed {
   response: FittingResponse;
   block: number;
@@ -66,7 +73,7 @@ export async function insertResponses(trx: Trx, placed: Placed[], day: Day, now:
         version_id: response.version.id,
         channel: response.channel,
         day,
-        received_at: now,
+        received_at: receiptOf(response, now),
         quality: 'counted',
         block,
         ratings: JSON.stringify(response.answers.ratings),
@@ -116,6 +123,8 @@ const jsonUnlessEmpty = (value: object) => (Object.keys(value).length > 0 ? JSON
 export interface CountedResponse {
   fieldId: number | null;
   versionId: number;
+  /** The campaign with one-time codes that it belongs to. */
+  campaignId: number | null;
   channel: string;
   day: Day;
   quality: string;
@@ -130,17 +139,22 @@ export async function* eachResponse(db: Db, unitId: number): AsyncGenerator<Coun
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const rows = await db
       .selectFrom('response')
-      .select(['id', 'field_id', 'version_id', 'channel', 'day', 'quality', 'block'])
-      .select(['ratings', 'reasons', 'choices', 'profile'])
-      .where('unit_id', '=', unitId)
-      .where('id', '>', after)
-      .orderBy('id')
+      .innerJoin('point', 'point.id', 'response.point_id')
+      .leftJoin('campaign', (join) =>
+        join.onRef('campaign.id', '=', 'point.campaign_id').on('campaign.access', '=', 'one-time'),
+      )
+      .select(['response.id', 'field_id', 'version_id', 'response.channel', 'day', 'quality', 'block'])
+      .select(['ratings', 'reasons', 'choices', 'profile', 'campaign.id as campaign_id'])
+      .where('response.unit_id', '=', unitId)
+      .where('response.id', '>', after)
+      .orderBy('response.id')
       .limit(pageSize)
       .execute();
     for (const row of rows) {
       yield {
         fieldId: row.field_id,
         versionId: row.version_id,
+        campaignId: row.campaign_id,
         channel: row.channel,
         day: row.day,
         quality: row.quality,

@@ -3,14 +3,18 @@ import type { Db, Trx } from '../database/open.ts';
 import { type Day, firstOfMonth } from '../days.ts';
 import { addTally, type Tally } from './tally.ts';
 
-/** What public figures grow by: blocks are kept per unit × field × questionnaire version. */
+/**
+ * What public figures grow by: blocks are kept per unit × field × questionnaire version. Answers given with the
+ * one-time codes of a campaign fill blocks of their own.
+ */
 export interface BlockKey {
   unitId: number;
   fieldId: number | null;
   versionId: number;
+  campaignId: number | null;
 }
 
-export interface ExactKey extends BlockKey {
+export interface ExactKey extends Omit<BlockKey, 'campaignId'> {
   channel: string;
   day: Day;
   quality: string;
@@ -21,7 +25,7 @@ export interface Pending {
   tally: Tally;
 }
 
-const keyColumns = (key: BlockKey) => ({
+const keyColumns = (key: Omit<BlockKey, 'campaignId'>) => ({
   unit_id: key.unitId,
   field_id: key.fieldId,
   version_id: key.versionId,
@@ -45,7 +49,7 @@ const addedTo = (table: 'tally' | 'public_tally' | 'public_month') => ({
 export async function lockPending(trx: Trx, key: BlockKey, empty: Tally): Promise<Pending> {
   const row = await trx
     .insertInto('pending_tally')
-    .values({ ...keyColumns(key), block: 1, ...empty })
+    .values({ ...keyColumns(key), campaign_id: key.campaignId, block: 1, ...empty })
     .onConflict((conflict) =>
       conflict.constraint('pending_tally_unique').doUpdateSet({ block: sql`pending_tally.block` }),
     )
@@ -87,7 +91,13 @@ export async function addToPending(
     .execute();
   await trx
     .insertInto('public_block')
-    .values({ ...keyColumns(key), number: pending.block, day: today, responses: waiting.responses })
+    .values({
+      ...keyColumns(key),
+      campaign_id: key.campaignId,
+      number: pending.block,
+      day: today,
+      responses: waiting.responses,
+    })
     .execute();
 }
 
@@ -98,6 +108,7 @@ async function savePending(trx: Trx, key: BlockKey, { block, tally }: Pending): 
     .where('unit_id', '=', key.unitId)
     .where(sql<boolean>`field_id is not distinct from ${key.fieldId}::integer`)
     .where('version_id', '=', key.versionId)
+    .where(sql<boolean>`campaign_id is not distinct from ${key.campaignId}::integer`)
     .execute();
 }
 
@@ -136,8 +147,9 @@ export interface UnitTallies {
   months: Map<string, Tally>;
 }
 
-export const blockName = (key: BlockKey) => JSON.stringify([key.fieldId, key.versionId]);
-export const publicName = (key: BlockKey, day: Day) => JSON.stringify([key.fieldId, key.versionId, day]);
+export const blockName = (key: BlockKey) => JSON.stringify([key.fieldId, key.versionId, key.campaignId]);
+export const publicName = (key: Omit<BlockKey, 'campaignId'>, day: Day) =>
+  JSON.stringify([key.fieldId, key.versionId, day]);
 export const exactName = (key: ExactKey) =>
   JSON.stringify([key.fieldId, key.versionId, key.channel, key.day, key.quality]);
 
@@ -148,7 +160,7 @@ export async function lockTallies(trx: Trx): Promise<void> {
 
 /** All that is counted of a unit, as it stands. */
 export async function readTallies(trx: Trx, unitId: number): Promise<UnitTallies> {
-  const keyOf = (row: { unit_id: number; field_id: number | null; version_id: number }): BlockKey => ({
+  const keyOf = (row: { unit_id: number; field_id: number | null; version_id: number }) => ({
     unitId: row.unit_id,
     fieldId: row.field_id,
     versionId: row.version_id,
@@ -169,16 +181,21 @@ export async function readTallies(trx: Trx, unitId: number): Promise<UnitTallies
     months: new Map(months.map((row) => [publicName(keyOf(row), row.month), tallyOf(row)])),
     exact: new Map(exact.map((row) => [exactName({ ...keyOf(row), ...row }), tallyOf(row)])),
     pending: new Map(
-      pending.map((row) => [blockName(keyOf(row)), { block: row.block, tally: tallyOf(row) }]),
+      pending.map((row) => [
+        blockName({ ...keyOf(row), campaignId: row.campaign_id }),
+        { block: row.block, tally: tallyOf(row) },
+      ]),
     ),
     published: new Map(published.map((row) => [publicName(keyOf(row), row.day), tallyOf(row)])),
   };
 }
 
-/** The day on which each block of a unit became public, by field, version and number. */
+/** The day on which each block of a unit became public, by field, version, campaign and number. */
 export async function listBlockDays(trx: Trx, unitId: number): Promise<Map<string, Day>> {
   const rows = await trx.selectFrom('public_block').selectAll().where('unit_id', '=', unitId).execute();
-  return new Map(rows.map((row) => [JSON.stringify([row.field_id, row.version_id, row.number]), row.day]));
+  return new Map(
+    rows.map((row) => [JSON.stringify([row.field_id, row.version_id, row.campaign_id, row.number]), row.day]),
+  );
 }
 
 /** Puts counts in the place of what a unit has. */
@@ -194,10 +211,10 @@ export async function replaceTallies(trx: Trx, unitId: number, tallies: UnitTall
       .execute();
   }
   for (const [name, { block, tally }] of tallies.pending) {
-    const [field_id, version_id] = JSON.parse(name);
+    const [field_id, version_id, campaign_id] = JSON.parse(name);
     await trx
       .insertInto('pending_tally')
-      .values({ unit_id: unitId, field_id, version_id, block, ...tally })
+      .values({ unit_id: unitId, field_id, version_id, campaign_id, block, ...tally })
       .execute();
   }
   for (const [name, tally] of tallies.published) {

@@ -254,10 +254,9 @@ test('a questionnaire that contradicts itself is refused by its path', async () 
   ]);
 });
 
-test('campaigns and targets entered by hand are named as left out, the rest comes in', async () => {
+test('targets entered by hand are named as left out, the rest comes in', async () => {
   const report = await server.apply({
     fields: [{ slug: 'xay-dung', name: 'Xây dựng' }],
-    campaigns: [{ slug: 'phu-huynh-hk1' }],
     targets: [
       {
         unit: 'xa-thuong-hong',
@@ -269,7 +268,7 @@ test('campaigns and targets entered by hand are named as left out, the rest come
       },
     ],
   });
-  expect(report.leftOut).toEqual(['campaigns (1)', 'targets: metric manual (1)']);
+  expect(report.leftOut).toEqual(['targets: metric manual (1)']);
   expect(report.changes.fields).toEqual(['added']);
 });
 

@@ -22,7 +22,19 @@ test('the document names what a call takes, answers and refuses', () => {
   const post = paths['/api/v1/responses']!.post!;
   expect(Object.keys(post.requestBody!.content)).toEqual(['application/json']);
   const statuses = Object.keys(post.responses);
-  expect(statuses.sort()).toEqual(['200', '201', '400', '404', '409', '410', '413', '415', '422', '429']);
+  expect(statuses.sort()).toEqual([
+    '200',
+    '201',
+    '400',
+    '403',
+    '404',
+    '409',
+    '410',
+    '413',
+    '415',
+    '422',
+    '429',
+  ]);
   expect(Object.keys(post.responses['422']!.content!)).toEqual(['application/problem+json']);
   expect(paths['/api/v1/responses/batch']!.post!.responses['200']!.content).toBeDefined();
 

@@ -50,6 +50,8 @@ function known(top: string | null): KnownForUnits {
       forms: [],
       pointForms: new Map(),
       likePoints: new Set(),
+      campaigns: new Map(),
+      campaignCodes: new Set(),
     },
   };
 }

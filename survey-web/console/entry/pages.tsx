@@ -1,5 +1,6 @@
 import { listStaffAt } from '../../../api/accounts/store.ts';
 import { recordChange } from '../../../api/audit/store.ts';
+import { listCampaignsAt } from '../../../api/campaigns/store.ts';
 import { addBatch, listBatches, listPointOfficers } from '../../../api/entry/store.ts';
 import { listPointRecords, type PointRecord } from '../../../api/points/store.ts';
 import { listVersions } from '../../../api/questionnaires/store.ts';
@@ -61,10 +62,15 @@ async function showEntry(visit: UnitVisit, refused?: Refused) {
   });
 }
 
-/** The points of the unit that take answers. */
+/** The points of the unit that take answers. One that asks for a one-time code takes them from its holder alone. */
 export async function listOpenPoints({ deps, unit }: UnitVisit): Promise<PointRecord[]> {
   const records = await listPointRecords(deps.db);
-  return records.filter((point) => point.unitId === unit.id && !point.retired);
+  const campaigns = await listCampaignsAt(deps.db, [unit.id]);
+  const withCodes = new Set(campaigns.filter(({ access }) => access === 'one-time').map(({ id }) => id));
+  return records.filter(
+    ({ unitId, retired, campaignId }) =>
+      unitId === unit.id && !retired && !(campaignId !== null && withCodes.has(campaignId)),
+  );
 }
 
 async function begin(visit: UnitVisit) {

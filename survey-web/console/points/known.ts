@@ -15,7 +15,12 @@ export async function statesOf(db: Db, planned: Planned[]): Promise<PlannedState
     await listFieldIds(db),
     await listPointRecords(db),
   ];
-  const known = new Map([...records].reverse().map((record) => [likeness(record), record]));
+  const known = new Map(
+    records
+      .filter(({ campaignId }) => campaignId === null)
+      .reverse()
+      .map((record) => [likeness(record), record]),
+  );
   return planned.map(({ unit, fields = [], questionnaire, label, channel }) => {
     const like = known.get(
       likeness({

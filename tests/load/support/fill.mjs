@@ -15,7 +15,7 @@ export async function fillWard(place, { responses, from, to }) {
   const db = await openDatabase(place);
   const makeAnswer = answerMaker(responses);
   const days = listDays(from, to);
-  const config = { privacyMinimum: 5 };
+  const config = { privacyMinimum: 5, secret: 'not needed: these answers bring no codes' };
   try {
     let sent = 0;
     for (const [i, day] of days.entries()) {
