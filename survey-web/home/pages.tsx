@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
+import { normaliseOneTimeCode } from '../../api/campaigns/one-time-code.ts';
 import { dayOf } from '../../api/days.ts';
 import { type Env, room } from '../../api/http/context.ts';
 import { normaliseCode } from '../../api/points/codes.ts';
@@ -29,9 +30,9 @@ export const homeRoutes = room()
   .on('GET', ['/s', '/S', '/s/', '/S/'], async (c) => {
     const typed = c.req.query('code');
     if (typed === undefined) return c.redirect(treeAddress(c.var.locale), 303);
-    const code = codeIn(typed);
-    if (code === null) return showHome(c, askedIn(typed).text);
-    return c.redirect(`/s/${code}${c.var.locale === 'en' ? '?lang=en' : ''}`, 303);
+    const path = pathIn(typed);
+    if (path === null) return showHome(c, askedIn(typed).text);
+    return c.redirect(`/s/${path}${c.var.locale === 'en' ? '?lang=en' : ''}`, 303);
   });
 
 /** What was typed, without control characters (which no database takes) and not endless. */
@@ -40,14 +41,19 @@ function askedIn(typed: string): { text: string; cut: boolean } {
   return { text: letters.slice(0, longestSearch).join(''), cut: letters.length > longestSearch };
 }
 
-/** The code that was typed, alone or as the end of the whole address from the poster. */
-const codeIn = (typed: string): string | null =>
-  normaliseCode(
-    typed
-      .replace(/[?#].*$/s, '')
-      .split('/')
-      .findLast((part) => part.trim()) ?? '',
-  );
+/** The code that was typed, alone or with the whole address from the poster; a one-time code may follow it. */
+function pathIn(typed: string): string | null {
+  const [last = '', before = ''] = typed
+    .replace(/[?#].*$/s, '')
+    .split('/')
+    .filter((part) => part.trim())
+    .reverse();
+  const code = normaliseCode(last);
+  if (code !== null) return code;
+  const oneTimeCode = normaliseOneTimeCode(last);
+  const first = normaliseCode(before);
+  return first && oneTimeCode && `${first}/${oneTimeCode}`;
+}
 
 async function showHome(c: Context<Env>, wrongCode?: string) {
   const { locale } = c.var;

@@ -26,6 +26,7 @@ function noteAnswer(): void {
 
 async function send(event: Event): Promise<void> {
   const form = event.target as HTMLFormElement;
+  if (form !== findForm()) return;
   event.preventDefault();
   if (isSending) return;
   isSending = true;

@@ -41,6 +41,7 @@ export function bodyOf(filled: Filled, questionnaire: Questionnaire, place: Form
     choices: membersOf(choices, ({ key }) => many(choiceName(key))),
     profile: membersOf(profile, ({ key }) => one(profileName(key))),
     comment: one('comment') && printable(one('comment')!),
+    oneTimeCode: one('oneTimeCode'),
     locale: place.locale,
   };
 }

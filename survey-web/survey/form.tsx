@@ -1,3 +1,4 @@
+import { surveyCampaignTexts } from '../texts/survey-campaign.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { Choices, Comment, FieldQuestion, ProfileQuestion } from './question.tsx';
 import { Overall, Reasons } from './rating.tsx';
@@ -10,7 +11,7 @@ import { Words } from './words.tsx';
  * nothing stands above, everything is open.
  */
 export function SurveyForm({ view }: { view: FormView }) {
-  const { locale, point, version, id } = view;
+  const { locale, point, version, id, oneTimeCode } = view;
   const { title, require, overall, reasons } = version.content;
   const oneTap = require === 'any' && overall !== undefined;
   return (
@@ -21,7 +22,9 @@ export function SurveyForm({ view }: { view: FormView }) {
       </h1>
       <form
         method="post"
-        action={view.isPreview ? undefined : surveyAddress(point.code, locale)}
+        action={
+          view.isPreview ? undefined : surveyAddress(point.code, locale, oneTimeCode ? `/${oneTimeCode}` : '')
+        }
         autocomplete="off"
         data-survey
         data-low={reasons?.askWhenLevelAtMost}
@@ -29,6 +32,7 @@ export function SurveyForm({ view }: { view: FormView }) {
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="questionnaire" value={version.questionnaire} />
         <input type="hidden" name="version" value={version.version} />
+        {oneTimeCode && <input type="hidden" name="oneTimeCode" value={oneTimeCode} />}
         {point.fields.length > 1 && <FieldQuestion view={view} />}
         {overall && <Overall view={view} question={overall} />}
         {oneTap ? (
@@ -68,7 +72,7 @@ function More({ view }: { view: FormView }) {
 
 /** Something beneath is answered, or is to be put right. */
 function hasFilledMore({ filled, version, complaints }: FormView): boolean {
-  const above = new Set(['id', 'questionnaire', 'version', 'field', 'reason']);
+  const above = new Set(['id', 'questionnaire', 'version', 'oneTimeCode', 'field', 'reason']);
   if (version.content.overall) above.add(`r.${version.content.overall.key}`);
   const isFilled = [...filled].some(([name, value]) => value !== '' && !above.has(name));
   return isFilled || complaints.some(({ id }) => !above.has(id));
@@ -97,10 +101,11 @@ function Rest({ view }: { view: FormView }) {
 }
 
 function Privacy({ view }: { view: FormView }) {
-  const { t, others, point, locale, isPreview } = view;
+  const { t, others, point, locale, isPreview, oneTimeCode } = view;
   return (
     <p class="soft">
-      {t.privacy} {t.together(others)}{' '}
+      {t.privacy} {oneTimeCode && `${surveyCampaignTexts[locale].promise} `}
+      {t.together(others)}{' '}
       {isPreview ? (
         t.results
       ) : (

@@ -9,7 +9,7 @@ import { surveyCss } from './stylesheet.ts';
 import { Words } from './words.tsx';
 
 /** What the script has to know of a page that it fetched. */
-export type PageState = 'form' | 'errors' | 'thanks' | 'conflict';
+export type PageState = 'form' | 'errors' | 'thanks' | 'conflict' | 'refused';
 
 interface SurveyPage {
   locale: Locale;

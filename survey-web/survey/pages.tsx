@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { normaliseOneTimeCode } from '../../api/campaigns/one-time-code.ts';
 import { atMost, readForm } from '../../api/http/body.ts';
 import { type Env, room } from '../../api/http/context.ts';
-import { clientAddress, type RateLimit } from '../../api/http/rate-limit.ts';
+import { wantsPage } from '../../api/http/locale.ts';
+import { clientAddress, type RateLimit, spend } from '../../api/http/rate-limit.ts';
 import { getPoint } from '../../api/points/routes.ts';
 import type { Point } from '../../api/points/store.ts';
 import { type Problem, problem } from '../../api/problems.ts';
@@ -14,6 +16,7 @@ import { receiveResponses } from '../../api/responses/receive.ts';
 import type { Outcome } from '../../api/responses/record.ts';
 import { inLocale } from '../../api/text.ts';
 import { surveyTexts } from '../texts/survey.ts';
+import { findRefusal, isRefusal, type Refusal, Refused, titleOf } from './campaign.tsx';
 import { complaintsOf } from './complaints.ts';
 import { bodyOf, type Filled, givenAs } from './filled.ts';
 import { SurveyForm } from './form.tsx';
@@ -26,16 +29,31 @@ const largestForm = 256 * 1024;
 /** The survey of a point: the form, what it sends, and the thanks. */
 export function surveyRoutes(limit: RateLimit | null) {
   return room()
-    .on('GET', ['/s/:code', '/S/:code'], showForm)
+    .on('GET', ['/s/:code', '/S/:code'], showForm(limit))
     .on('GET', ['/s/:code/thanks', '/S/:code/thanks'], showThanks)
-    .on('POST', ['/s/:code', '/S/:code'], atMost(largestForm), receiveForm(limit));
+    .on('GET', ['/s/:code/:oneTimeCode', '/S/:code/:oneTimeCode'], showForm(limit))
+    .on('POST', ['/s/:code', '/S/:code'], atMost(largestForm), receiveForm(limit))
+    .on('POST', ['/s/:code/:oneTimeCode', '/S/:code/:oneTimeCode'], atMost(largestForm), receiveForm(limit));
 }
 
-async function showForm(c: Context<Env>) {
+const showForm = (limit: RateLimit | null) => async (c: Context<Env>) => {
+  const { deps, locale } = c.var;
   const point = await getOpenPoint(c);
+  const typed = c.req.param('oneTimeCode') ?? c.req.query('m') ?? '';
+  // Who guesses codes is slowed down like who sends answers.
+  if (typed) spend(limit, c, 1, deps.config.trustProxy, deps.now());
+  const refusal = await findRefusal(c, point, typed);
+  if (refusal) return answerRefused(c, point, refusal, typed);
+  const oneTimeCode = asksForCode(point) ? normaliseOneTimeCode(typed)! : null;
+  if (oneTimeCode && c.req.param('oneTimeCode') === undefined) {
+    return c.redirect(surveyAddress(point.code, locale, `/${oneTimeCode}`), 303);
+  }
   const version = newest(await publishedVersions(c, point));
-  return answerForm(c, 200, { point, version, id: randomUUID(), filled: new URLSearchParams() });
-}
+  const filled = new URLSearchParams();
+  return answerForm(c, 200, { point, version, id: randomUUID(), oneTimeCode, filled });
+};
+
+const asksForCode = ({ campaign }: Point): boolean => campaign?.access === 'one-time';
 
 async function showThanks(c: Context<Env>) {
   const point = await getPoint(c);
@@ -60,7 +78,13 @@ const receiveForm = (limit: RateLimit | null) => async (c: Context<Env>) => {
   const filled = await readForm(c);
   const published = await publishedVersions(c, point);
   const version = versionOf(filled, point, published, deps.now());
-  const given = { point, version: version ?? newest(published), filled, id: idOf(filled) ?? randomUUID() };
+  const given = {
+    point,
+    version: version ?? newest(published),
+    filled,
+    id: idOf(filled) ?? randomUUID(),
+    oneTimeCode: asksForCode(point) ? normaliseOneTimeCode(givenAs(filled, 'oneTimeCode') ?? '') : null,
+  };
 
   const seconds = limit?.(clientAddress(c, deps.config.trustProxy), 1, deps.now()) ?? null;
   if (seconds !== null) {
@@ -83,6 +107,9 @@ const receiveForm = (limit: RateLimit | null) => async (c: Context<Env>) => {
 
 /** @throws the problem, where it is not one of the answers */
 function answerRejected(c: Context<Env>, given: Given, rejected: Problem) {
+  if (isRefusal(rejected.code)) {
+    return answerRefused(c, given.point, rejected.code, givenAs(given.filled, 'oneTimeCode') ?? '');
+  }
   if (rejected.status !== 422) throw rejected;
   const t = surveyTexts[c.var.locale];
   const { point, version, filled } = given;
@@ -90,7 +117,7 @@ function answerRejected(c: Context<Env>, given: Given, rejected: Problem) {
   return answerForm(c, 422, { ...given, complaints, ...(complaints.length === 0 && { notice: t.changed }) });
 }
 
-function answerRecorded(c: Context<Env>, point: Point, status: Outcome['status']) {
+function answerRecorded(c: Context<Env>, point: Point, status: Exclude<Outcome['status'], 'rejected'>) {
   const t = surveyTexts[c.var.locale];
   switch (status) {
     case 'accepted':
@@ -126,12 +153,25 @@ function idOf(filled: Filled): string | undefined {
   return id && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id : undefined;
 }
 
-const onwardFrom = (c: Context<Env>, { unit, code }: Point) => ({
-  results: `/u/${unit.slug}${c.var.locale === 'en' ? '?lang=en' : ''}`,
-  again: surveyAddress(code, c.var.locale),
+const onwardFrom = (c: Context<Env>, point: Point) => ({
+  results: `/u/${point.unit.slug}${c.var.locale === 'en' ? '?lang=en' : ''}`,
+  again: asksForCode(point) ? null : surveyAddress(point.code, c.var.locale),
 });
 
-type Given = Pick<FormView, 'point' | 'version' | 'id' | 'filled' | 'notice'> &
+/** Somebody without a code, with a used one, or too late: a page of the survey, and for programs the problem. */
+function answerRefused(c: Context<Env>, point: Point, refusal: Refusal, typed: string) {
+  if (!wantsPage(c)) throw problem(refusal);
+  const { locale, deps } = c.var;
+  const { results } = onwardFrom(c, point);
+  const about = { refusal, point, now: deps.now(), locale };
+  // Whoever opens the address without a code has done nothing wrong yet.
+  const isQuestion = refusal === 'code-required' && c.req.method === 'GET';
+  const status = isQuestion ? 200 : problem(refusal).status;
+  const page = <Refused {...about} typed={typed} results={results} />;
+  return answer(c, status, point, titleOf(about), 'refused', page);
+}
+
+type Given = Pick<FormView, 'point' | 'version' | 'id' | 'oneTimeCode' | 'filled' | 'notice'> &
   Partial<Pick<FormView, 'complaints'>>;
 
 function answerForm(c: Context<Env>, status: ContentfulStatusCode, given: Given) {

@@ -4,7 +4,8 @@ import { Done } from './faces.tsx';
 interface Addresses {
   t: SurveyTexts;
   results: string;
-  again: string;
+  /** null: an answer needs another code. */
+  again: string | null;
 }
 
 /** What became of the answer, and where to go on. */
@@ -35,8 +36,10 @@ const Onward = ({ t, results, again }: Addresses) => (
         {t.seeResults}
       </a>
     </p>
-    <p>
-      <a href={again}>{t.again}</a>
-    </p>
+    {again && (
+      <p>
+        <a href={again}>{t.again}</a>
+      </p>
+    )}
   </>
 );

@@ -13,6 +13,8 @@ export interface FormView {
   version: Version;
   /** The id that the response will have. */
   id: string;
+  /** The code that it will use up; null where the point asks for none. */
+  oneTimeCode: string | null;
   filled: Filled;
   complaints: Complaint[];
   /** What the whole page has to say, such as that the questionnaire has changed. */

@@ -139,6 +139,7 @@ function Phone({ visit, preview: { content, version, locale } }: { visit: Visit;
     filled: new URLSearchParams(),
     complaints: [],
     others: visit.deps.config.privacyMinimum - 1,
+    oneTimeCode: null,
     isPreview: true,
   };
   const other = locale === 'vi' ? 'en' : 'vi';
@@ -166,6 +167,7 @@ const pointOf = (questionnaire: string): Point => ({
   retiredAt: null,
   fields: [],
   formerUnitIds: [],
+  campaign: null,
   unit: {
     id: 0,
     slug: '',
