@@ -10,6 +10,7 @@ import type { Target } from '../targets/store.ts';
 import type { Locale } from '../text.ts';
 import { listSubtrees, type Unit } from '../units/store.ts';
 import type { UnitInContext } from './context.ts';
+import { type InvitedBy, listInvited } from './invited.ts';
 import { type Judgement, settleJudgement } from './judgement.ts';
 import type { FiguresQuery, Stretch } from './query.ts';
 import { inOrderOfUse, mostUsedFamily } from './selection.ts';
@@ -28,6 +29,8 @@ export interface Basis extends Judgement {
   whole: Pick<PublicTally, 'versionId' | 'tally'>[];
   /** Changes of targets of the unit and its superiors. */
   targetChanges: TargetChange[];
+  /** Those whose answers these are, where all of them came through campaigns. */
+  invited: InvitedBy | null;
   /** The fields that the unit serves, then others that have responses. */
   fields: Field[];
 }
@@ -87,6 +90,9 @@ export async function settleBasis(
       db,
       chain.map((one) => one.id),
     ),
+    invited:
+      (await listInvited(db, new Map([[unit.id, { unitIds, versions }]]), stretch, source)).get(unit.id) ??
+      null,
     fields: await listFields(db, unitIds, tallies),
   };
 }

@@ -5,6 +5,7 @@ import {
   countPublicGathered,
   type GatheredUnits,
   type PublicTally,
+  publicTallies,
   sumPublicGathered,
 } from '../statistics/store.ts';
 import { listTargets, type Target } from '../targets/store.ts';
@@ -12,6 +13,7 @@ import { inLocale, type Locale } from '../text.ts';
 import { countBelow, listBelow, listChain, listSubtrees, type Unit } from '../units/store.ts';
 import { overallFigure } from './compute.ts';
 import type { Figure } from './figure.ts';
+import { listInvited } from './invited.ts';
 import { type Judgement, settleJudgement } from './judgement.ts';
 import type { Stretch } from './query.ts';
 import { inOrderOfUse, mostUsedFamily } from './selection.ts';
@@ -37,6 +39,7 @@ export interface Below {
 /** Which measure judges a unit below, and the versions of its family that are in use there. */
 interface Judged extends Judgement {
   unit: Unit;
+  versions: Version[];
   used: Version[];
 }
 
@@ -60,11 +63,18 @@ export async function figuresBelow(
   const subtrees = await listSubtrees(db, ids);
   const judged = await judgeUnits(db, unit, units, subtrees, stretch);
   const tallies = await gatherTallies(db, judged, subtrees, stretch);
+  const gathered = judged.map(
+    (one) => [one.unit.id, { unitIds: subtrees.get(one.unit.id)!, versions: one.versions }] as const,
+  );
+  const invited = await listInvited(db, new Map(gathered), stretch, publicTallies);
   const counts = await countBelow(db, ids);
   const figures = new Map(
     judged.map((one) => [
       one.unit.id,
-      overallFigure({ ...one, tallies: tallies.get(one.unit.id) ?? [] }, privacyMinimum),
+      overallFigure(
+        { ...one, tallies: tallies.get(one.unit.id) ?? [], invited: invited.get(one.unit.id) ?? null },
+        privacyMinimum,
+      ),
     ]),
   );
   return {
@@ -117,7 +127,7 @@ function judgeUnit(
   );
   const judgement = settleJudgement({ versions, targets, chain, lastDay });
   if (!judgement) return [];
-  return [{ ...judgement, unit, used: judgement.pooled.filter((version) => used.has(version.id)) }];
+  return [{ ...judgement, unit, versions, used: judgement.pooled.filter((version) => used.has(version.id)) }];
 }
 
 /** What the judged measures read of the public tallies, by unit; one query for each version and measure in use. */

@@ -8,7 +8,7 @@ import { levelsOf, sumsOfGroup, sumTallies, type Tally } from '../tallies/tally.
 import type { Target } from '../targets/store.ts';
 import { inLocale, type Locale } from '../text.ts';
 import type { Basis } from './basis.ts';
-import { type Figure, figureOfSums, makeFigure } from './figure.ts';
+import { type Figure, figureOfSums, type Invited, makeFigure } from './figure.ts';
 import type { CriterionFigure, FieldFigure, Satisfaction } from './satisfaction.ts';
 import { pooledCriteria, pooledSections } from './selection.ts';
 
@@ -37,10 +37,11 @@ export function measureFigure(
   rows: VersionTally[],
   target: Target | undefined,
   minimum: number,
+  invited: Invited | null = null,
 ): Figure {
   const { measure, reference, pooled } = basis;
   if (isEstimated(measure)) {
-    return figureOfSums(measureSums(basis, rows), target, minimum);
+    return figureOfSums(measureSums(basis, rows), target, minimum, invited);
   }
   // Only of the defining version: a mean of means over versions would be neither.
   const [total] = totals(rows, pooled.includes(reference) ? [reference] : []);
@@ -51,6 +52,7 @@ export function measureFigure(
     interval: { rate: plain.rate, low: null, high: null },
     responses: plain.responses,
     ratings: plain.ratings,
+    invited,
     target: undefined,
     privacyMinimum: minimum,
   });
@@ -63,12 +65,12 @@ function measureSums({ measure, pooled }: Counted, rows: VersionTally[]): Sums {
 
 /** The whole unit's figure; weighted by caseload where that is asked for and the caseload is known. */
 export function overallFigure(
-  basis: Counted & Pick<Basis, 'weighting' | 'targetOf'> & { tallies: VersionTally[] },
+  basis: Counted & Pick<Basis, 'weighting' | 'targetOf' | 'invited'> & { tallies: VersionTally[] },
   minimum: number,
 ): Figure {
   const target = basis.targetOf('overall');
   if (basis.weighting === 'pooled' || !isEstimated(basis.measure)) {
-    return measureFigure(basis, basis.tallies, target, minimum);
+    return measureFigure(basis, basis.tallies, target, minimum, basis.invited);
   }
   const sums = measureSums(basis, basis.tallies);
   const { covered, ...interval } = weightedInterval([]);
@@ -77,6 +79,7 @@ export function overallFigure(
     responses: sums.n,
     ratings: sums.m,
     covered,
+    invited: basis.invited,
     target,
     privacyMinimum: minimum,
   });
@@ -93,7 +96,9 @@ export function fieldFigures(basis: Basis, minimum: number, locale: Locale): Fie
   });
   const without = basis.tallies.filter((row) => row.fieldId === null);
   if (without.length === 0) return figures;
-  return [...figures, { field: null, ...measureFigure(basis, without, undefined, minimum) }];
+  // Who was invited is not known by field; where there are none, this is the whole.
+  const invited = without.length === basis.tallies.length ? basis.invited : null;
+  return [...figures, { field: null, ...measureFigure(basis, without, undefined, minimum, invited) }];
 }
 
 export function sectionFigures(basis: Basis, minimum: number, locale: Locale): Satisfaction['sections'] {
@@ -104,7 +109,7 @@ export function sectionFigures(basis: Basis, minimum: number, locale: Locale): S
     return {
       key: section.key,
       title: inLocale(section.title, locale),
-      ...figureOfSums(sums, undefined, minimum),
+      ...figureOfSums(sums, undefined, minimum, basis.invited),
     };
   });
 }
@@ -118,7 +123,7 @@ export function criterionFigures(basis: Basis, minimum: number, locale: Locale):
     const counts = ofVersions.map(({ version, tally }) =>
       levelsOf(layoutOf(version.content), tally, question.key),
     );
-    const figure = figureOfSums(sums, undefined, minimum);
+    const figure = figureOfSums(sums, undefined, minimum, basis.invited);
     const levels = layoutOf(versions[0]!.content).levels;
     return {
       key: question.key,
@@ -152,6 +157,6 @@ export function monthlyTrend(basis: Basis, minimum: number): Satisfaction['trend
   const months = [...new Set(basis.tallies.map((row) => row.month))].sort();
   return months.map((month) => {
     const rows = basis.tallies.filter((row) => row.month === month);
-    return { month, ...measureFigure(basis, rows, undefined, minimum) };
+    return { month, ...measureFigure(basis, rows, undefined, minimum, basis.invited) };
   });
 }

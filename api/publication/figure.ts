@@ -25,26 +25,36 @@ export const Figure = z.object({
 });
 export type Figure = z.output<typeof Figure>;
 
+/** People invited to answer, where every answer of the figures came from among them. */
+export interface Invited {
+  population: number;
+  /** Each of them can answer at most once, so that their number narrows the interval. */
+  closed: boolean;
+}
+
 export interface FigureInput {
   interval: Pick<RateInterval, 'rate' | 'low' | 'high'>;
   responses: number;
   ratings: number;
   covered?: number | null;
+  invited: Invited | null;
   target: Target | undefined;
   privacyMinimum: number;
 }
 
-/** Makes a figure, or hides all but its target where fewer than the minimum answered. */
+/** Makes a figure, or hides all but its target and population where fewer than the minimum answered. */
 export function makeFigure({
   interval,
   responses,
   ratings,
   covered,
+  invited,
   target,
   privacyMinimum,
 }: FigureInput): Figure {
   const threshold = target?.threshold ?? null;
-  if (responses < privacyMinimum) return suppressedFigure(threshold);
+  const population = invited?.population ?? null;
+  if (responses < privacyMinimum) return suppressedFigure(threshold, population);
   const { rate, low, high } = interval;
   return {
     rate,
@@ -52,8 +62,8 @@ export function makeFigure({
     ratings,
     low,
     high,
-    population: null,
-    responseRate: null,
+    population,
+    responseRate: population === null ? null : responses / population,
     covered: covered ?? null,
     target: threshold,
     ...verdict(rate, low, high, threshold),
@@ -61,23 +71,29 @@ export function makeFigure({
   };
 }
 
-/** The figure of six sums, answers being voluntary: no population narrows it. */
-export const figureOfSums = (sums: Sums, target: Target | undefined, privacyMinimum: number): Figure =>
+/** The figure of six sums; a population narrows it only where each of its members can answer at most once. */
+export const figureOfSums = (
+  sums: Sums,
+  target: Target | undefined,
+  privacyMinimum: number,
+  invited: Invited | null = null,
+): Figure =>
   makeFigure({
-    interval: satisfactionInterval(sums, null),
+    interval: satisfactionInterval(sums, invited?.closed ? invited.population : null),
     responses: sums.n,
     ratings: sums.m,
+    invited,
     target,
     privacyMinimum,
   });
 
-const suppressedFigure = (target: number | null): Figure => ({
+const suppressedFigure = (target: number | null, population: number | null): Figure => ({
   rate: null,
   responses: null,
   ratings: null,
   low: null,
   high: null,
-  population: null,
+  population,
   responseRate: null,
   covered: null,
   target,

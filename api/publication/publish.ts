@@ -63,6 +63,13 @@ export function figuresOf(basis: Basis, { now, privacyMinimum, locale }: Circums
       definitionVersion,
       weighting: basis.weighting,
     },
+    invited: basis.invited && {
+      ...basis.invited,
+      campaigns: basis.invited.campaigns.map(({ name, ...campaign }) => ({
+        ...campaign,
+        name: name ? inLocale(name, locale) : campaign.slug,
+      })),
+    },
     privacyMinimum,
     overall: overallFigure(basis, privacyMinimum),
     fields: fieldFigures(basis, privacyMinimum, locale),

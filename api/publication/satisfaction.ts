@@ -65,6 +65,16 @@ export const Satisfaction = z.object({
     definitionVersion: z.int(),
     weighting: z.enum(['pooled', 'caseload']),
   }),
+  invited: z
+    .object({
+      population: z.int(),
+      closed: z.boolean().describe('Each can answer at most once: the number narrows the intervals'),
+      campaigns: z.array(
+        z.object({ slug: z.string(), name: z.string(), from: z.iso.date(), to: z.iso.date() }),
+      ),
+    })
+    .nullable()
+    .describe('Where every response came through campaigns: how many were invited'),
   privacyMinimum: z.int(),
   overall: Figure,
   fields: z.array(FieldFigure),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Trx } from '../database/open.ts';
 import type { Day } from '../days.ts';
 import type { TallySlots } from '../statistics/measure.ts';
-import type { PublicTally, TallySource } from '../statistics/store.ts';
+import { hasResponsesBeside, type PublicTally, type TallySource } from '../statistics/store.ts';
 import type { Answers } from '../tallies/tally.ts';
 
 /** What was counted exactly on a day; of finished days only does anybody get to see it. */
@@ -57,6 +57,7 @@ export const finishedTallies = (
     return tallies;
   },
   countByVersion: (db, unitIds) => countExactByVersion(db, unitIds, lastFinished),
+  cameWithCodes: async (db, where, campaignIds) => !(await hasResponsesBeside(db, where, campaignIds)),
 });
 
 /**

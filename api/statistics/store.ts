@@ -57,6 +57,16 @@ export interface TallySource {
   list: (db: Db, unitIds: number[], from: Day, to: Day) => Promise<PublicTally[]>;
   /** Responses by questionnaire version, ever. */
   countByVersion: (db: Db, unitIds: number[]) => Promise<Map<number, number>>;
+  /** True where all that it counts of the versions came with one-time codes of the campaigns. */
+  cameWithCodes: (db: Db, where: CountedWhere, campaignIds: number[]) => Promise<boolean>;
+}
+
+/** What is counted: units, versions of a questionnaire, days. */
+export interface CountedWhere {
+  unitIds: number[];
+  versionIds: number[];
+  from: Day;
+  to: Day;
 }
 
 /** Public responses by questionnaire version, ever. */
@@ -72,7 +82,12 @@ export async function countPublicByVersion(db: Db, unitIds: number[]): Promise<M
 }
 
 /** What anybody may see. */
-export const publicTallies: TallySource = { list: listPublicTallies, countByVersion: countPublicByVersion };
+export const publicTallies: TallySource = {
+  list: listPublicTallies,
+  countByVersion: countPublicByVersion,
+  cameWithCodes: async (db, where, campaignIds) =>
+    (await listCampaignsOfBlocks(db, where)).every((id) => id !== null && campaignIds.includes(id)),
+};
 
 /** Units counted together, by the id of the one that they are counted for. */
 export type GatheredUnits = ReadonlyMap<number, number[]>;
@@ -140,4 +155,42 @@ export async function sumPublicGathered(
     sums: found.slice(0, slots.sums.length),
     levels: found.slice(slots.sums.length),
   }));
+}
+
+/**
+ * The campaigns with one-time codes whose blocks the public tallies of a stretch are made of; null among them stands
+ * for blocks of any other answers.
+ */
+async function listCampaignsOfBlocks(db: Db, where: CountedWhere): Promise<(number | null)[]> {
+  const rows = await db
+    .selectFrom('public_block')
+    .select('campaign_id')
+    .distinct()
+    .where(sql<boolean>`unit_id = any(${where.unitIds}::integer[])`)
+    .where(sql<boolean>`version_id = any(${where.versionIds}::integer[])`)
+    .where('day', '>=', where.from)
+    .where('day', '<=', where.to)
+    .execute();
+  return rows.map((row) => row.campaign_id);
+}
+
+/** True where a counted response came in otherwise than through one of the campaigns. */
+export async function hasResponsesBeside(
+  db: Db,
+  where: CountedWhere,
+  campaignIds: number[],
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('response')
+    .innerJoin('point', 'point.id', 'response.point_id')
+    .select(sql`1`.as('one'))
+    .where(sql<boolean>`response.unit_id = any(${where.unitIds}::integer[])`)
+    .where(sql<boolean>`version_id = any(${where.versionIds}::integer[])`)
+    .where(sql<boolean>`(campaign_id is null or campaign_id <> all(${campaignIds}::integer[]))`)
+    .where('block', 'is not', null)
+    .where('day', '>=', where.from)
+    .where('day', '<=', where.to)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

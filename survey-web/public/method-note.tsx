@@ -16,7 +16,7 @@ interface MethodNoteProps {
 /** What the figures mean, where targets come from, how to read them, and where to fetch them. */
 export function MethodNote({ satisfaction, locale, counted, json, csv }: MethodNoteProps) {
   const t = publicTexts[locale];
-  const { measure, levels, questionnaire, privacyMinimum, asOf } = satisfaction;
+  const { measure, levels, questionnaire, privacyMinimum, asOf, invited } = satisfaction;
   const satisfied = measure.satisfiedLevels.map((level) => `“${levels[level - 1]}”`).join(', ');
   const forms = questionnaire.versions.map(({ id, version }) => `${id} (${t.version(version)})`);
   return (
@@ -29,6 +29,18 @@ export function MethodNote({ satisfaction, locale, counted, json, csv }: MethodN
       </p>
       <p>
         {t.satisfiedAre} {satisfied}.
+        {invited && (
+          <>
+            <br />
+            {t.campaigns}{' '}
+            {invited.campaigns
+              .map(
+                ({ name, from, to }) => `${name} (${dayInWords(from, locale)} – ${dayInWords(to, locale)})`,
+              )
+              .join('; ')}
+            .
+          </>
+        )}
         {forms.length > 0 && (
           <>
             <br />
@@ -40,7 +52,9 @@ export function MethodNote({ satisfaction, locale, counted, json, csv }: MethodN
       <TargetChanges changes={satisfaction.targetChanges} locale={locale} />
       <h3>{t.methodNote}</h3>
       <ul>
-        <li>{t.voluntary}</li>
+        <li>
+          {invited?.closed ? t.closedPopulation(countInWords(invited.population, locale)) : t.voluntary}
+        </li>
         <li>{counted ?? t.blocks(countInWords(privacyMinimum, locale))}</li>
         <li>{t.intervals}</li>
         <li>{t.counting}</li>

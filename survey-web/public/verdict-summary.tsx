@@ -38,6 +38,7 @@ export function VerdictSummary({ satisfaction, locale, children }: VerdictSummar
           </>
         )}
         <Facts satisfaction={satisfaction} locale={locale} />
+        <MoreThanInvited satisfaction={satisfaction} locale={locale} />
         <TargetState satisfaction={satisfaction} locale={locale} />
       </div>
       <div>
@@ -53,6 +54,14 @@ function withoutRate(satisfaction: Satisfaction, locale: Locale): string {
   const { overall, privacyMinimum } = satisfaction;
   if (hidesNothing(satisfaction)) return t.noResponses;
   return overall.suppressed ? t.suppressedLong(countInWords(privacyMinimum, locale)) : t.noCaseload;
+}
+
+/** More answers than people invited: the number of these is wrong, and the figures with it. */
+function MoreThanInvited({ satisfaction, locale }: Shown) {
+  const { responses, population } = satisfaction.overall;
+  if (responses === null || population === null || responses <= population) return null;
+  const [came, invited] = [countInWords(responses, locale), countInWords(population, locale)];
+  return <p class="caution">{publicTexts[locale].moreThanInvited(came, invited)}</p>;
 }
 
 /** What stands beneath the rate: n, interval, target, and the response rate where the caseload is known. */

@@ -29,6 +29,8 @@ const vi = {
   intervalIs: 'Khoảng tin cậy 95\u00a0%:',
   targetIs: 'Chỉ tiêu',
   responseRateIs: (rate: string, population: string) => `Tỷ lệ trả lời ${rate} trên ${population}`,
+  moreThanInvited: (responses: string, population: string) =>
+    `Có ${responses} phiếu, nhiều hơn ${population} nơi được mời: số được mời có thể chưa đúng, xin đọc số liệu này một cách thận trọng.`,
   coveredIs: (share: string) => `Tính trên ${share} số hồ sơ`,
   noTarget: 'Chưa có chỉ tiêu đang hiệu lực cho kỳ này.',
   noOverallTarget: 'Chưa có chỉ tiêu chung đang hiệu lực cho kỳ này; chỉ tiêu của từng lĩnh vực ở bên dưới.',
@@ -118,6 +120,9 @@ const vi = {
   methodNote: 'Đọc số liệu này thế nào',
   voluntary:
     'Ý kiến ở điểm thu nhận mở là tự nguyện, không phải mẫu chọn ngẫu nhiên. Số liệu cho biết những người đã trả lời nghĩ gì; không nên coi là của toàn bộ người đến làm việc.',
+  closedPopulation: (population: string) =>
+    `Mọi phiếu đến từ ${population} nơi được mời, mỗi nơi có một mã trả lời được một lần; khoảng tin cậy đã tính theo số đó. Ai trả lời là tự nguyện.`,
+  campaigns: 'Đợt khảo sát:',
   blocks: (least: string) =>
     `Phiếu được công bố theo từng khối, mỗi khối ít nhất ${least} phiếu, để không ai đọc được câu trả lời của một người. Phiếu mới gửi vì thế có thể chưa hiện ngay.`,
   intervals:
@@ -160,6 +165,8 @@ const en: typeof vi = {
   intervalIs: '95% interval:',
   targetIs: 'Target',
   responseRateIs: (rate, population) => `Response rate ${rate} of ${population}`,
+  moreThanInvited: (responses, population) =>
+    `${responses} responses are more than the ${population} invited: that number may be wrong, so please read these figures with care.`,
   coveredIs: (share) => `Covers ${share} of the caseload`,
   noTarget: 'No target is in force for this period.',
   noOverallTarget: 'No overall target is in force for this period; those of the fields are below.',
@@ -249,6 +256,9 @@ const en: typeof vi = {
   methodNote: 'How to read these figures',
   voluntary:
     'Answers at an open point are voluntary, not a random sample. They tell what those who answered think, not everyone who was served.',
+  closedPopulation: (population) =>
+    `Every response came from one of ${population} invited, each with a code that answers once; the intervals take that number into account. Answering is voluntary.`,
+  campaigns: 'Campaigns:',
   blocks: (least) =>
     `Responses are published in blocks of at least ${least}, so that nobody can read one person’s answer. A new response may therefore not show at once.`,
   intervals:
