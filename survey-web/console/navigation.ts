@@ -13,6 +13,11 @@ export const unitDoors: Door[] = [
   { path: '/comments', permission: 'comments.read', name: { vi: 'Ý kiến', en: 'Comments' } },
   { path: '/alerts', permission: 'alerts.read', name: { vi: 'Cảnh báo', en: 'Alerts' } },
   { path: '/points', permission: 'points.read', name: { vi: 'Điểm khảo sát', en: 'Points' } },
+  {
+    path: '/campaigns',
+    permission: 'campaigns.read',
+    name: { vi: 'Đợt khảo sát', en: 'Campaigns' },
+  },
   { path: '/entry', permission: 'entry.write', name: { vi: 'Nhập phiếu', en: 'Enter forms' } },
   { path: '/targets', permission: 'targets.read', name: { vi: 'Chỉ tiêu', en: 'Targets' } },
   { path: '/settings', permission: 'units.edit', name: { vi: 'Cài đặt', en: 'Settings' } },

@@ -5,6 +5,7 @@ import { auditPages } from './audit/pages.tsx';
 import { backupPages } from './backups/pages.tsx';
 import { belowPages } from './below/pages.tsx';
 import { calendarPages } from './calendar/pages.tsx';
+import { campaignPages } from './campaigns/pages.tsx';
 import { commentPages } from './comments/pages.tsx';
 import { tagPages } from './comments/tag-pages.tsx';
 import type { consoleRoom } from './console-room.ts';
@@ -31,6 +32,7 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   backupPages,
   belowPages,
   calendarPages,
+  campaignPages,
   commentPages,
   tagPages,
   entryPages,
