@@ -10,6 +10,19 @@ export const get = (url, headers = {}) => send('GET', url, headers);
 export const postJson = (url, body) =>
   send('POST', url, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }, body);
 
+/** Posts a form, given as text. */
+export const postForm = (url, body, headers = {}) =>
+  send(
+    'POST',
+    url,
+    {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Content-Length': Buffer.byteLength(body),
+      ...headers,
+    },
+    body,
+  );
+
 function send(method, url, headers, body) {
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, headers, agent }, (answer) => {
