@@ -146,4 +146,10 @@ export async function useLink(trx: Trx, link: StaffLink, now: Date): Promise<boo
   return numUpdatedRows === 1n;
 }
 
+/** Takes away links that ran out a month ago: they hold addresses. */
+export async function forgetOldLinks(db: Db, now: Date): Promise<void> {
+  const monthAgo = new Date(now.getTime() - 30 * 24 * 3_600_000);
+  await db.deleteFrom('staff_link').where('expires_at', '<', monthAgo).execute();
+}
+
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');

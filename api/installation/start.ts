@@ -1,3 +1,5 @@
+import { forgetOldFailures } from '../accounts/attempts.ts';
+import { forgetOldLinks } from '../accounts/links.ts';
 import { saveShippedCalendar } from '../calendar/store.ts';
 import { clearUsedCodes } from '../campaigns/store.ts';
 import { lockInstallation } from '../database/lock.ts';
@@ -23,6 +25,8 @@ export async function keepUpWithTheDay(db: Db, now: Date): Promise<void> {
   await inTransaction(db, async (trx) => {
     await lockInstallation(trx);
     await moveCodesOfEndedUnits(trx, now);
+    await forgetOldFailures(trx, now);
+    await forgetOldLinks(trx, now);
   });
   await clearUsedCodes(db);
 }

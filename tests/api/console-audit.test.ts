@@ -118,7 +118,7 @@ test('a subject leads to its history; differences are shown value by value, and 
   );
   await write({ staffId: null, name: 'x' }, { action: 'thing.change', key: 'subject-2' });
   const { html } = await find({ kind: 'thing', subject: key });
-  expect(html).toContain('name.vi');
+  expect(html).toContain('tên: ');
   expect(html).toContain('Cũ');
   expect(html).toContain('Mới &lt;b&gt;');
   expect(html).not.toContain('<script>alert');

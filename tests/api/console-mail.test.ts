@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readConfig } from '../../api/config.ts';
+import { keepUpWithTheDay } from '../../api/installation/start.ts';
 import { arrangeAccount, openVisitor } from '../support/console-visitor.ts';
 import { openMailReceiver } from '../support/mail-receiver.ts';
 import { arrangeStaff, submit } from '../support/staff.ts';
@@ -139,4 +141,28 @@ test('an administrator sends a link for a new password; the second factor is sti
   const sent = await submit(server, lan, `/console/people/${account.id}/reset`, {});
   expect(sent.status).toBe(303);
   expect(pathIn((await mail.letterTo(account.email)).text)).not.toBe('');
+});
+
+test('a mail server without a sender, and half an identity provider, are refused at the start', () => {
+  expect(() => readConfig({ SMTP_URL: 'smtp://mail.example' })).toThrow('SMTP_URL + MAIL_FROM');
+  expect(() => readConfig({ SMTP_URL: 'mail.example', MAIL_FROM: 'a@b.vn' })).toThrow('smtp://');
+  expect(() => readConfig({ OIDC_ISSUER: 'https://sso.example' })).toThrow('OIDC_CLIENT_SECRET');
+});
+
+test('links and failures that are long over are forgotten', async () => {
+  const account = await arrangeAccount(server);
+  const visitor = openVisitor(server);
+  await visitor.submit(forgot, { email: account.email });
+  await mail.letterTo(account.email);
+  await visitor.submit('/console/sign-in', { email: account.email, password: 'không phải đâu' });
+  const after = (days: number) => new Date(server.clock.now.getTime() + days * 24 * 3_600_000);
+  const count = async (table: 'staff_link' | 'sign_in_failure') =>
+    (await server.db.selectFrom(table).selectAll().execute()).length;
+  await keepUpWithTheDay(server.db, after(0));
+  expect(await count('sign_in_failure')).toBeGreaterThan(0);
+  await keepUpWithTheDay(server.db, after(2));
+  expect(await count('sign_in_failure')).toBe(0);
+  expect(await count('staff_link')).toBeGreaterThan(0);
+  await keepUpWithTheDay(server.db, after(40));
+  expect(await count('staff_link')).toBe(0);
 });

@@ -158,6 +158,7 @@ test('from the first link to a second factor, an officer who joins, a lock, and 
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto('/console/audit');
   await expectGoodPage(page);
+  await page.getByText('Lọc nhật ký').click();
   await page.getByLabel('Người thực hiện').fill('nguyen thi lan');
   await page.getByLabel('Việc').selectOption('staff.invite');
   await press(page, 'Tìm');

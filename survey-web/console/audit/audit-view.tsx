@@ -2,7 +2,7 @@ import type { AuditEntry } from '../../../api/audit/store.ts';
 import type { Unit } from '../../../api/units/store.ts';
 import { auditTexts } from '../../texts/console-audit.ts';
 import { DayField, type Filled, SelectField, SubmitButton, TextField } from '../form.tsx';
-import { EntryRow } from './entry.tsx';
+import { actionInWords, EntryRow } from './entry.tsx';
 
 interface AuditProps {
   form: Filled;
@@ -51,39 +51,46 @@ export function AuditView({ form, entries, actions, units, names, query, ...pagi
 
 function SearchForm({ form, actions, isAsked }: { form: Filled; actions: string[]; isAsked: boolean }) {
   const t = auditTexts[form.locale];
-  const choices = actions.map((action) => ({ value: action, name: t.actions[action] ?? action }));
+  const choices = actions.map((action) => ({ value: action, name: actionInWords(action, form.locale) }));
   return (
-    <form method="get" action="/console/audit" class="audit-search" role="search">
-      <div class="audit-fields">
-        <TextField of={form} name="who" label={t.who} hint={t.whoHint} />
-        <TextField of={form} name="unit" label={t.unit} hint={t.unitHint} />
-        <SelectField
-          of={form}
-          name="action"
-          label={t.action}
-          choices={[{ value: '', name: t.anyAction }, ...choices]}
-        />
-        <SelectField
-          of={form}
-          name="kind"
-          label={t.kind}
-          choices={[{ value: '', name: '–' }, ...kindsOf(form)]}
-        />
-        <TextField of={form} name="subject" label={t.subject} />
-        <DayField of={form} name="from" label={t.from} />
-        <DayField of={form} name="to" label={t.to} />
-      </div>
-      <p class="console-actions">
-        <SubmitButton>{t.search}</SubmitButton>
-        {isAsked && (
-          <a class="button quiet" href="/console/audit">
-            {t.reset}
-          </a>
-        )}
-      </p>
-    </form>
+    <details class="audit-search" open={isOpen(form)}>
+      <summary>{t.filter}</summary>
+      <form method="get" action="/console/audit" role="search">
+        <div class="audit-fields">
+          <TextField of={form} name="who" label={t.who} hint={t.whoHint} />
+          <TextField of={form} name="unit" label={t.unit} hint={t.unitHint} />
+          <SelectField
+            of={form}
+            name="action"
+            label={t.action}
+            choices={[{ value: '', name: t.anyAction }, ...choices]}
+          />
+          <SelectField
+            of={form}
+            name="kind"
+            label={t.kind}
+            choices={[{ value: '', name: '–' }, ...kindsOf(form)]}
+          />
+          <TextField of={form} name="subject" label={t.subject} />
+          <DayField of={form} name="from" label={t.from} />
+          <DayField of={form} name="to" label={t.to} />
+        </div>
+        <p class="console-actions">
+          <SubmitButton>{t.search}</SubmitButton>
+          {isAsked && (
+            <a class="button quiet" href="/console/audit">
+              {t.reset}
+            </a>
+          )}
+        </p>
+      </form>
+    </details>
   );
 }
+
+/** Who came for the history of one subject sees it first; whoever filters, what they filter by. */
+const isOpen = ({ values, errors }: Filled) =>
+  errors.length > 0 || ['who', 'unit', 'action', 'from', 'to'].some((name) => values.get(name));
 
 /** The kinds that have a name, and the one that is asked for. */
 function kindsOf({ values, locale }: Filled) {

@@ -1,9 +1,12 @@
+import type { Role } from '../../../api/accounts/permissions.ts';
 import { type Difference, differencesOf } from '../../../api/audit/differences.ts';
 import type { AuditEntry } from '../../../api/audit/store.ts';
+import { isDay } from '../../../api/days.ts';
 import { inLocale, type Locale } from '../../../api/text.ts';
 import type { Unit } from '../../../api/units/store.ts';
-import { instantInWords } from '../../public/wording.ts';
+import { dayInWords, instantInWords } from '../../public/wording.ts';
 import { auditTexts } from '../../texts/console-audit.ts';
+import { peopleTexts } from '../../texts/console-people.ts';
 
 const longestShown = 300;
 
@@ -25,7 +28,7 @@ export function EntryRow({ entry, units, names, locale }: EntryProps) {
         {entry.staffName === '–' ? t.system : entry.staffName}
         {entry.staffId === null && entry.staffName !== '–' && <span class="soft"> ({t.system})</span>}
       </td>
-      <td data-label={t.action}>{t.actions[entry.action] ?? entry.action}</td>
+      <td data-label={t.action}>{actionInWords(entry.action, locale)}</td>
       <td data-label={t.what}>
         <Subject entry={entry} names={names} locale={locale} />
         {unit && (
@@ -84,22 +87,36 @@ function Line({ of: { path, before, after }, locale }: { of: Difference; locale:
   const t = auditTexts[locale];
   return (
     <>
-      {path && <span class="soft">{path}: </span>}
+      {path && <span class="soft">{t.members[path] ?? path}: </span>}
       {before !== undefined && (
         <del>
           <span class="visually-hidden">{t.before} </span>
-          {shortened(before)}
+          {valueInWords(path, before, locale)}
         </del>
       )}
       {before !== undefined && after !== undefined && ' → '}
       {after !== undefined && (
         <ins>
           {before !== undefined && <span class="visually-hidden">{t.after} </span>}
-          {shortened(after)}
+          {valueInWords(path, after, locale)}
         </ins>
       )}
     </>
   );
 }
 
-const shortened = (text: string) => (text.length > longestShown ? `${text.slice(0, longestShown)}…` : text);
+/** The action by its own name, or made of its verb and noun: `point.add`. */
+export function actionInWords(action: string, locale: Locale): string {
+  const t = auditTexts[locale];
+  const [kind = '', verb = ''] = action.split('.');
+  if (t.actions[action]) return t.actions[action];
+  const [verbName, kindName] = [t.verbs[verb], t.kinds[kind]];
+  return verbName && kindName ? `${verbName} ${kindName}` : action;
+}
+
+function valueInWords(path: string, value: string, locale: Locale): string {
+  if (path === 'role') return peopleTexts[locale].roles[value as Role] ?? value;
+  if (isDay(value)) return dayInWords(value, locale);
+  const named = auditTexts[locale].values[value] ?? value;
+  return named.length > longestShown ? `${named.slice(0, longestShown)}…` : named;
+}

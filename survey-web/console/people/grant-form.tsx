@@ -52,7 +52,7 @@ export function GrantForm({
 }) {
   const t = peopleTexts[of.locale];
   return (
-    <form method="post" action={action}>
+    <form method="post" action={action} class="grant-form">
       {asksEmail && (
         <TextField of={of} name="email" type="email" label={t.email} hint={t.emailHint} maxlength={200} />
       )}

@@ -6,7 +6,6 @@ import type { Db } from '../../../api/database/open.ts';
 import { problem } from '../../../api/problems.ts';
 import { inLocale } from '../../../api/text.ts';
 import { findUnitById } from '../../../api/units/store.ts';
-import { consoleTexts } from '../../texts/console.ts';
 import { peopleTexts } from '../../texts/console-people.ts';
 import { consoleRoom } from '../console-room.ts';
 import { SubmitButton, TextField } from '../form.tsx';
@@ -32,7 +31,7 @@ async function showPeople(visit: Visit, refused?: Refused) {
   const names = await unitNames(deps.db, people, locale);
   const values = refused ? await visit.form() : new URLSearchParams({ from: today });
   return visit.show({
-    title: t.people,
+    title: t.accounts,
     lead: t.allLead,
     refused,
     children: (
@@ -84,7 +83,7 @@ function PeopleTable({
       unitId === null ? t.roles[role] : `${t.roles[role]} (${names.get(unitId)})`,
     );
   const stateOf = ({ closedAt, twoFactorEnabled }: Person) =>
-    closedAt ? t.closed : twoFactorEnabled ? t.secondFactor : consoleTexts[locale].password;
+    closedAt ? t.closed : twoFactorEnabled ? t.secondFactor : t.passwordOnly;
   return (
     <table class="console-table">
       <thead>
