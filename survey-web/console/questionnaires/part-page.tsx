@@ -46,6 +46,7 @@ export async function showPart(visit: Visit, refused?: Refused, typed?: URLSearc
       : nameOfPart(draft.content, opened.path, locale);
   return visit.show({
     title: opened.part === undefined ? t.addTitle(name) : t.editTitle(name),
+    lead: t.partLead,
     width: 'narrow',
     refused,
     children: (
