@@ -13,10 +13,10 @@ import { inTransaction } from '../../api/database/transaction.ts';
 import { bringUpToDate } from '../../api/installation/start.ts';
 import { recount } from '../../api/responses/recount.ts';
 import {
-  type DatabaseKind,
   linesOf,
   makeBackupFolder,
   openBareDatabase,
+  openEmbeddedDatabase,
   rowsByTable,
   usualKind,
 } from '../support/backups.ts';
@@ -64,8 +64,8 @@ async function fill(of: TestApp): Promise<void> {
   await arrangeStaff(of, 'manager', commune.slug);
 }
 
-async function openBare(kind?: DatabaseKind): Promise<Db> {
-  const { db, close } = await openBareDatabase(kind);
+async function openBare(): Promise<Db> {
+  const { db, close } = await openBareDatabase();
   onTestFinished(close);
   return db;
 }
@@ -120,7 +120,8 @@ test('a restored database holds exactly what was backed up, and a recount finds 
 test.runIf(usualKind === 'postgres')(
   'a backup of either database can be restored into the other, and back',
   async () => {
-    const embedded = await openBare('embedded');
+    const { db: embedded, close } = await openEmbeddedDatabase();
+    onTestFinished(close);
     expect(await restoreInto(embedded, backup)).toMatchObject({ differences: [] });
     await expectSame(embedded, backup);
 

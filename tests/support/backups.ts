@@ -2,29 +2,24 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { clearSchema } from '../../api/backups/loading-store.ts';
 import { openDatabase } from '../../api/database/open.ts';
-import type { TestDatabase } from './database.ts';
-import { onTestCluster, randomName, urlOf } from './test-cluster.ts';
-
-export type DatabaseKind = 'embedded' | 'postgres';
+import { openTestDatabase, type TestDatabase } from './database.ts';
 
 /** The database that the other tests of this run use. */
-export const usualKind: DatabaseKind = process.env.TEST_DATABASE === 'postgres' ? 'postgres' : 'embedded';
+export const usualKind = process.env.TEST_DATABASE === 'postgres' ? 'postgres' : 'embedded';
 
-/** A database without a single table. */
-export async function openBareDatabase(kind: DatabaseKind = usualKind): Promise<TestDatabase> {
-  if (kind === 'embedded') {
-    const db = await openDatabase({ databaseUrl: null, dataDir: null });
-    return { db, close: () => db.destroy() };
-  }
-  const name = randomName('bare');
-  await onTestCluster(`create database ${name}`);
-  const db = await openDatabase({ databaseUrl: urlOf(name), dataDir: null });
-  const close = async () => {
-    await db.destroy();
-    await onTestCluster(`drop database ${name} with (force)`);
-  };
-  return { db, close };
+/** A database without a single table: a migrated one is cleared, since a new embedded one takes seconds to make. */
+export async function openBareDatabase(): Promise<TestDatabase> {
+  const opened = await openTestDatabase();
+  await opened.db.transaction().execute(clearSchema);
+  return opened;
+}
+
+/** An embedded database in memory, whatever the other tests of this run use. */
+export async function openEmbeddedDatabase(): Promise<TestDatabase> {
+  const db = await openDatabase({ databaseUrl: null, dataDir: null });
+  return { db, close: () => db.destroy() };
 }
 
 export function makeBackupFolder(): { folder: string; remove: () => void } {
