@@ -1,6 +1,6 @@
 import type { Db } from '../database/open.ts';
 import { type Field, listFieldsById, listFieldsOfUnits } from '../fields/store.ts';
-import { listPointsOfUnit } from '../points/store.ts';
+import { type CodesMoved, listCodesMoved, listPointsOfUnit } from '../points/store.ts';
 import { problem } from '../problems.ts';
 import { listAllVersions, type Version } from '../questionnaires/store.ts';
 import type { PublicTally, TallySource } from '../statistics/store.ts';
@@ -33,6 +33,8 @@ export interface Basis extends Judgement {
   invited: InvitedBy | null;
   /** The fields that the unit serves, then others that have responses. */
   fields: Field[];
+  /** Printed codes that the unit took over or handed on, whenever that was. */
+  moved: CodesMoved[];
 }
 
 /**
@@ -90,6 +92,7 @@ export async function settleBasis(
       db,
       chain.map((one) => one.id),
     ),
+    moved: await listCodesMoved(db, unit.id),
     invited:
       (await listInvited(db, new Map([[unit.id, { unitIds, versions }]]), stretch, source)).get(unit.id) ??
       null,

@@ -3,7 +3,7 @@ import { defineMeasure, definitionVersion } from '../statistics/measure.ts';
 import { publicTallies } from '../statistics/store.ts';
 import { lastTarget } from '../targets/in-force.ts';
 import type { Target } from '../targets/store.ts';
-import { inLocale, type Locale } from '../text.ts';
+import { inLocale, type Locale, type Text } from '../text.ts';
 import { type Basis, settleBasis } from './basis.ts';
 import {
   criterionFigures,
@@ -81,7 +81,16 @@ export function figuresOf(basis: Basis, { now, privacyMinimum, locale }: Circums
     levels: levels.map((level) => inLocale(level.text, locale)),
     ...targetSources(basis, locale),
     targetChanges: changesShown(basis, locale),
+    codesMoved: codesMovedIn(basis, locale),
   };
+}
+
+/** Where the figures of a unit change hands: what they are made of is another from that day on. */
+function codesMovedIn({ moved, stretch }: Basis, locale: Locale): Satisfaction['codesMoved'] {
+  const named = ({ slug, name }: { slug: string; name: Text }) => ({ slug, name: inLocale(name, locale) });
+  return moved
+    .filter(({ day }) => day <= stretch.to)
+    .map(({ from, to, ...rest }) => ({ ...rest, from: named(from), to: named(to) }));
 }
 
 // To the minute, so that an unchanged page keeps its ETag for that long.

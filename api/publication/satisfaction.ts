@@ -5,6 +5,13 @@ import { Figure } from './figure.ts';
 
 const Named = z.object({ slug: z.string(), name: z.string() });
 
+const CodesMoved = z.object({
+  day: z.iso.date().describe('The first day that counts for the new unit'),
+  from: Named,
+  to: Named,
+  codes: z.int(),
+});
+
 const TargetSource = z.object({
   scope: z.enum(['overall', 'each-field', 'field']),
   threshold: z.number(),
@@ -89,6 +96,9 @@ export const Satisfaction = z.object({
     .array(TargetChangeShown)
     .describe('Changes of targets that concern the period, newest first'),
   lastTarget: TargetSource.nullable().describe('The last that was in force, where none is'),
+  codesMoved: z
+    .array(CodesMoved)
+    .describe('Printed codes that the unit took over or handed on by the end of the period, oldest first'),
 });
 export type Satisfaction = z.output<typeof Satisfaction>;
 

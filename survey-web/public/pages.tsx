@@ -4,7 +4,6 @@ import { dayOf } from '../../api/days.ts';
 import { type Env, room } from '../../api/http/context.ts';
 import { calendarPeriod, recentCalendarPeriods } from '../../api/periods/period.ts';
 import { listOwnPeriods } from '../../api/periods/store.ts';
-import { listCodesMoved } from '../../api/points/store.ts';
 import { figuresBelow, type UnitBelow } from '../../api/publication/below.ts';
 import type { PageQuery, Stretch } from '../../api/publication/query.ts';
 import { pageFigures } from '../../api/publication/routes.ts';
@@ -27,7 +26,6 @@ export const publicPages = room().get('/u/:slug', async (c) => {
   const own = await listOwnPeriods(db);
   const superior = chain[1];
   const successor = unit.successorId === null ? undefined : await findUnitById(db, unit.successorId);
-  const moved = await listCodesMoved(db, unit.id);
   const calendar = recentCalendarPeriods(today);
   const known = [...own, ...calendar];
   const period = query.period
@@ -43,7 +41,7 @@ export const publicPages = room().get('/u/:slug', async (c) => {
       satisfaction={satisfaction}
       below={below}
       comments={await listPublishedComments(db, unitIds, mostComments)}
-      heading={{ unit, superior, successor, moved, today, period, pageOf }}
+      heading={{ unit, superior, successor, moved: satisfaction.codesMoved, today, period, pageOf }}
       picker={{
         action: `/u/${unit.slug}`,
         calendar: period && !known.includes(period) ? [period, ...calendar] : calendar,

@@ -1,6 +1,6 @@
 import type { Day } from '../../api/days.ts';
 import type { Period } from '../../api/periods/period.ts';
-import type { CodesMoved } from '../../api/points/store.ts';
+import type { Satisfaction } from '../../api/publication/satisfaction.ts';
 import { inLocale, type Locale } from '../../api/text.ts';
 import type { Unit } from '../../api/units/store.ts';
 import { publicTexts } from '../texts/public.ts';
@@ -11,7 +11,7 @@ export interface UnitHeadingProps {
   superior: Unit | undefined;
   successor: Unit | undefined;
   /** Printed codes that went on from or for this unit: where its figures change hands. */
-  moved: CodesMoved[];
+  moved: Satisfaction['codesMoved'];
   today: Day;
   days: { from: Day; to: Day };
   /** The period shown, where it was chosen by name. */
@@ -26,9 +26,7 @@ export function UnitHeading(props: UnitHeadingProps) {
   const { unit, superior, successor, moved, today, days, period, locale, pageOf } = props;
   const t = publicTexts[locale];
   const hasEnded = unit.validTo !== null && unit.validTo < today;
-  const named = (one: Pick<Unit, 'slug' | 'name'>) => (
-    <a href={pageOf(one.slug)}>{inLocale(one.name, locale)}</a>
-  );
+  const named = (one: Unit) => <a href={pageOf(one.slug)}>{inLocale(one.name, locale)}</a>;
   return (
     <>
       {superior && (
@@ -54,12 +52,16 @@ export function UnitHeading(props: UnitHeadingProps) {
           )}
         </p>
       )}
-      {moved.map(({ from, to, day }) => (
-        <p class="closed">
-          {to.slug === unit.slug ? t.tookOver(dayInWords(day, locale)) : t.handedOn(dayInWords(day, locale))}{' '}
-          {named(to.slug === unit.slug ? from : to)}.
-        </p>
-      ))}
+      {moved.map(({ from, to, day }) => {
+        const tookOver = to.slug === unit.slug;
+        const other = tookOver ? from : to;
+        const since = dayInWords(day, locale);
+        return (
+          <p class="closed">
+            {tookOver ? t.tookOver(since) : t.handedOn(since)} <a href={pageOf(other.slug)}>{other.name}</a>.
+          </p>
+        );
+      })}
     </>
   );
 }

@@ -98,6 +98,16 @@ describe('closing and merging', () => {
     const taker = await (await server.get(`/u/${second}`)).text();
     expect(taker).toMatch(/Từ ngày 01\/07\/2026, số liệu ở đây có thêm phiếu/);
     expect(taker).toContain(`href="/u/${first}"`);
+    expect((await server.getJson(`/u/${second}/satisfaction.json`)).codesMoved).toEqual([
+      {
+        day: '2026-07-01',
+        from: { slug: first, name: `Xã Một ${number}` },
+        to: { slug: second, name: `Xã Hai ${number}` },
+        codes: 1,
+      },
+    ]);
+    const halfYear = await server.get(`/u/${second}?from=2026-01-01&to=2026-06-30`);
+    expect(await halfYear.text()).not.toContain('số liệu ở đây có thêm phiếu');
     const giver = await (await server.get(`/u/${first}`)).text();
     expect(giver).toMatch(/Từ ngày 01\/07\/2026, phiếu gửi qua các mã đã in của đơn vị này được tính cho/);
     expect((await page(`/units/${first}/settings`, manager)).html).toContain('không mở lại được');
