@@ -21,7 +21,7 @@ const vi = {
   see: {
     'below-target': 'Xem 7 ngày đó',
     'silent-point': 'In lại tờ dán mã QR',
-    harassment: 'Xem kết quả của ngày đó',
+    harassment: 'Xem kết quả của đơn vị',
   },
   since: (day: string) => `Từ ${day}`,
   until: (first: string, last: string) => `${first} – ${last}`,
@@ -57,7 +57,7 @@ const en: typeof vi = {
   see: {
     'below-target': 'See those 7 days',
     'silent-point': 'Print the QR poster again',
-    harassment: 'See the results of that day',
+    harassment: 'See the results of the unit',
   },
   since: (day) => `Since ${day}`,
   until: (first, last) => `${first} – ${last}`,

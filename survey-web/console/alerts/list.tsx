@@ -1,7 +1,7 @@
 import type { Alert } from '../../../api/alerts/alert.ts';
 import { windowUpTo } from '../../../api/alerts/rules.ts';
 import { sentenceOf } from '../../../api/alerts/wording.ts';
-import { type Day, dayOf } from '../../../api/days.ts';
+import { dayOf } from '../../../api/days.ts';
 import { inLocale, type Locale } from '../../../api/text.ts';
 import { dayInWords } from '../../public/wording.ts';
 import { alertsTexts } from '../../texts/console-alerts.ts';
@@ -12,7 +12,6 @@ interface AlertListProps {
   alerts: Listed[];
   /** The unit whose page this is; alerts of others name theirs. */
   at: { id: number; slug: string };
-  today: Day;
   locale: Locale;
 }
 
@@ -26,10 +25,10 @@ export const AlertList = ({ alerts, ...list }: AlertListProps) => (
 
 type AlertItemProps = Omit<AlertListProps, 'alerts'> & { alert: Listed };
 
-function AlertItem({ alert, at, today, locale }: AlertItemProps) {
+function AlertItem({ alert, at, locale }: AlertItemProps) {
   const t = alertsTexts[locale];
   const goesOn = alert.clearedDay === null;
-  const link = linkOf(alert, today);
+  const link = linkOf(alert);
   return (
     <li class={`alert-item ${goesOn ? alert.kind : 'over'}`} data-alert={alert.kind}>
       <p class="alert-head">
@@ -71,18 +70,17 @@ function whenOf({ kind, firstDay, lastDay, clearedDay }: Listed, locale: Locale)
 }
 
 /** Where one goes on from an alert. */
-function linkOf({ kind, unit, point, firstDay, lastDay }: Listed, today: Day): string | null {
-  const resultsOf = (from: Day, to: Day) => `/console/units/${unit.slug}/results?from=${from}&to=${to}`;
+function linkOf({ kind, unit, point, lastDay }: Listed): string | null {
   switch (kind) {
     case 'below-target': {
       const { from, to } = windowUpTo(lastDay);
-      return resultsOf(from, to);
+      return `/console/units/${unit.slug}/results?from=${from}&to=${to}`;
     }
     case 'silent-point':
       return point?.code ? `/points/${point.code}/poster` : null;
     case 'harassment':
-      // Of a day that is not over there is nothing to see yet.
-      return firstDay < today ? resultsOf(firstDay, firstDay) : null;
+      // Not to the day itself: that would invite a search for whoever came then.
+      return `/console/units/${unit.slug}/results`;
     default:
       return kind satisfies never;
   }

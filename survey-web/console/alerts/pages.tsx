@@ -23,7 +23,7 @@ async function showAlerts(visit: UnitVisit) {
   const alerts = found.filter(({ kind, unit: { id } }) => kind !== 'harassment' || visible.has(id));
   const isOngoing = (alert: (typeof alerts)[number]) =>
     alert.clearedDay === null && (alert.kind !== 'harassment' || alert.seenAt === null);
-  const list = { at: unit, today: visit.today, locale };
+  const list = { at: unit, locale };
   const [ongoing, past] = [alerts.filter(isOngoing), alerts.filter((alert) => !isOngoing(alert))];
   return visit.show({
     title: t.title,
