@@ -1,6 +1,7 @@
 import type { Trx } from '../database/open.ts';
 import { dayOf } from '../days.ts';
-import { listPointRecords, listPointsOfEndedUnits, movePoint } from '../points/store.ts';
+import { listPointsOfEndedUnits } from '../points/moves.ts';
+import { listPointRecords, movePoint } from '../points/store.ts';
 
 // A chain of mergers is short; the bound only keeps a mistake from running for ever.
 const longestChain = 20;

@@ -1,6 +1,7 @@
 import type { Db } from '../database/open.ts';
 import { type Field, listFieldsById, listFieldsOfUnits } from '../fields/store.ts';
-import { type CodesMoved, listCodesMoved, listPointsOfUnit } from '../points/store.ts';
+import { type CodesMoved, listCodesMoved } from '../points/moves.ts';
+import { listPointsOfUnit } from '../points/store.ts';
 import { problem } from '../problems.ts';
 import { listAllVersions, type Version } from '../questionnaires/store.ts';
 import type { PublicTally, TallySource } from '../statistics/store.ts';

@@ -1,0 +1,57 @@
+import type { Db } from '../database/open.ts';
+import { type Day, dayOf } from '../days.ts';
+import type { Text } from '../text.ts';
+
+/** Printed codes that went on from one unit for another. */
+export interface CodesMoved {
+  from: { slug: string; name: Text };
+  to: { slug: string; name: Text };
+  /** The first day that counts for the new unit. */
+  day: Day;
+  codes: number;
+}
+
+/** The printed codes that a unit took over or handed on, oldest first. */
+export async function listCodesMoved(db: Db, unitId: number): Promise<CodesMoved[]> {
+  const rows = await db
+    .selectFrom('point as old')
+    .innerJoin('point as next', 'next.id', 'old.successor_id')
+    .innerJoin('unit as giver', 'giver.id', 'old.unit_id')
+    .innerJoin('unit as taker', 'taker.id', 'next.unit_id')
+    .select(['giver.slug as from', 'giver.name as fromName', 'taker.slug as to', 'taker.name as toName'])
+    .select('next.created_at as at')
+    .where((where) => where.or([where('giver.id', '=', unitId), where('taker.id', '=', unitId)]))
+    .whereRef('giver.id', '<>', 'taker.id')
+    .orderBy('next.created_at')
+    .execute();
+  const moved = new Map<string, CodesMoved>();
+  for (const row of rows) {
+    const day = dayOf(row.at);
+    const key = [row.from, row.to, day].join(' ');
+    const known = moved.get(key) ?? {
+      from: { slug: row.from, name: row.fromName },
+      to: { slug: row.to, name: row.toName },
+      day,
+      codes: 0,
+    };
+    moved.set(key, { ...known, codes: known.codes + 1 });
+  }
+  return [...moved.values()];
+}
+
+/** Ids of points in use whose unit has ended, with the unit that goes on for it. */
+export async function listPointsOfEndedUnits(
+  db: Db,
+  today: Day,
+): Promise<{ id: number; successorUnitId: number }[]> {
+  const rows = await db
+    .selectFrom('point')
+    .innerJoin('unit', 'unit.id', 'point.unit_id')
+    .select(['point.id', 'unit.successor_id'])
+    .where('point.code', 'is not', null)
+    .where('point.retired_at', 'is', null)
+    .where('unit.valid_to', '<', today)
+    .where('unit.successor_id', 'is not', null)
+    .execute();
+  return rows.map((row) => ({ id: row.id, successorUnitId: row.successor_id! }));
+}
