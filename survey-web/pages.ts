@@ -2,6 +2,7 @@ import type { Pages } from '../api/app.ts';
 import { assetRoutes } from './assets.ts';
 import { mountConsole } from './console/console.ts';
 import { homeRoutes } from './home/pages.tsx';
+import { paperRoutes } from './paper/pages.tsx';
 import { posterRoutes } from './poster/pages.tsx';
 import { paperStyleHashes } from './poster/paper-style.ts';
 import { problemPage } from './problem/pages.tsx';
@@ -15,6 +16,7 @@ export const surveyWeb: Pages = {
     app.route('/', assetRoutes);
     app.route('/', homeRoutes);
     app.route('/', posterRoutes);
+    app.route('/', paperRoutes);
     app.route('/', publicPages);
     app.route('/', surveyRoutes(limit));
     mountConsole(app);

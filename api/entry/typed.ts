@@ -9,7 +9,15 @@ interface Option {
 
 /** One line of the quick form: what is typed in it are numbers, so that the hand stays on the number pad. */
 export type EntryLine =
-  | { kind: 'rating'; name: string; key: string; text: Text; highest: number; mayBeNone: boolean }
+  | {
+      kind: 'rating';
+      name: string;
+      key: string;
+      text: Text;
+      overall: boolean;
+      highest: number;
+      mayBeNone: boolean;
+    }
   | { kind: 'option'; name: string; of: 'field' | 'profile'; key: string; text: Text; options: Option[] }
   | { kind: 'options'; name: string; of: 'reasons' | 'choices'; key: string; text: Text; options: Option[] }
   | { kind: 'comment'; name: 'comment'; text: Text };
@@ -29,7 +37,7 @@ export interface TypedAnswers {
 
 const fieldQuestion: Text = { vi: 'Lĩnh vực', en: 'Field' };
 
-/** The lines of a form, in the order of the paper: the field, the ratings, why, choices, about the person, comment. */
+/** The lines of a form, in the order of the paper: the field, the ratings, why, choices, comment, about the person. */
 export function entryLines(
   questionnaire: Questionnaire,
   fields: { slug: string; name: Text }[],
@@ -43,13 +51,14 @@ export function entryLines(
   for (const { key, text } of ratingQuestions(questionnaire)) {
     const highest = scale.levels.length;
     const mayBeNone = noExperience !== undefined;
-    lines.push({ kind: 'rating', name: `r.${key}`, key, text, highest, mayBeNone });
+    const overall = key === questionnaire.overall?.key;
+    lines.push({ kind: 'rating', name: `r.${key}`, key, text, overall, highest, mayBeNone });
   }
   if (reasons) lines.push({ kind: 'options', name: 'reasons', of: 'reasons', key: 'reasons', ...reasons });
   for (const choice of choices)
     lines.push({ kind: 'options', name: `c.${choice.key}`, of: 'choices', ...choice });
-  for (const item of profile) lines.push({ kind: 'option', name: `p.${item.key}`, of: 'profile', ...item });
   if (comment) lines.push({ kind: 'comment', name: 'comment', text: comment });
+  for (const item of profile) lines.push({ kind: 'option', name: `p.${item.key}`, of: 'profile', ...item });
   return lines;
 }
 

@@ -28,10 +28,11 @@ function begin(entry: HTMLFormElement): void {
         next.focus();
       }
       if (key === 'Enter' && box.tagName === 'TEXTAREA') {
-        // In the comment Enter saves; Shift + Enter makes a line.
+        // In the comment, too, Enter leads on; Shift + Enter makes a line.
         if ((event as KeyboardEvent).shiftKey) return;
         event.preventDefault();
-        entry.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
+        if (next) next.focus();
+        else entry.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
       }
       if (key === 'ArrowDown' && box.tagName !== 'TEXTAREA') next?.focus();
       if (key === 'ArrowUp' && box.tagName !== 'TEXTAREA') previous?.focus();

@@ -18,6 +18,7 @@ const vi = {
   choosePoint: 'Xin chọn điểm.',
   chooseMode: 'Xin chọn cách trả lời.',
   chooseHelper: 'Xin chọn một người của đơn vị.',
+  printPaper: 'In phiếu giấy để phát tại quầy',
   batches: 'Các tập phiếu',
   noBatches: 'Chưa có tập phiếu nào.',
   columns: {
@@ -100,6 +101,7 @@ const en: typeof vi = {
   choosePoint: 'Please choose a point.',
   chooseMode: 'Please choose how people answered.',
   chooseHelper: 'Please choose somebody of the unit.',
+  printPaper: 'Print paper forms to hand out',
   batches: 'Batches',
   noBatches: 'No batch yet.',
   columns: { batch: 'Batch', point: 'Point', mode: 'Mode', helper: 'Helper', typed: 'Typed', state: 'State' },

@@ -1,4 +1,7 @@
 const vi = {
+  title: 'Phiếu giấy',
+  howToPrint:
+    'Bấm Ctrl + P (máy Mac: ⌘ + P) để in trên khổ A4. Phiếu đã ghi được gõ vào máy ở trang Nhập phiếu.',
   how: 'Xin đánh dấu ✕ vào ô phù hợp. Câu nào không muốn trả lời, xin để trống.',
   howAll: 'Xin đánh dấu ✕ vào một ô ở mỗi dòng.',
   privacy: 'Phiếu không hỏi tên, không hỏi số điện thoại. Xin không ghi họ tên, số giấy tờ vào phiếu.',
@@ -16,6 +19,9 @@ const vi = {
 };
 
 const en: typeof vi = {
+  title: 'Paper form',
+  howToPrint:
+    'Press Ctrl + P (Mac: ⌘ + P) to print on A4. Filled-in forms are typed in on the page Enter forms.',
   how: 'Please put a ✕ in the box that fits. Leave out whatever you do not want to answer.',
   howAll: 'Please put a ✕ in one box of every line.',
   privacy:

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ConsoleSite, expectGoodPage, openConsoleSite } from '../support/console-site.ts';
+import { decodeQr } from '../support/qr.ts';
 import { arrangeStaff } from '../support/staff.ts';
 import { arrangeCommune } from '../support/test-app.ts';
 
@@ -8,6 +9,20 @@ beforeAll(async () => {
   site = await openConsoleSite();
 });
 afterAll(() => site.close());
+
+test('the paper form of a point fits on A4 and its QR code leads to the survey', async () => {
+  const unit = await arrangeCommune(site.app);
+  await site.as(null, async (page) => {
+    await page.goto(`/points/${unit.oneFieldCode}/paper`);
+    await expectGoodPage(page);
+    const qr = await page.locator('.paper-form-qr').screenshot();
+    expect(decodeQr(qr)).toBe(`HTTP://KHAOSAT.EXAMPLE.GOV.VN/S/${unit.oneFieldCode}`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.masthead').isVisible()).toBe(false);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length).toBeLessThanOrEqual(2);
+  });
+});
 
 test('an officer types a nine-item form with one key for each answer, and a second person compares', async () => {
   const unit = await arrangeCommune(site.app);

@@ -13,10 +13,19 @@ interface LinesProps {
 
 /** The quick form: a short box for each question, so that a form is typed without looking at the screen. */
 export function Lines({ of, lines, differing }: LinesProps) {
+  // The criteria are numbered as on paper; the overall question is not one of them.
+  const criteria = lines.filter((line) => line.kind === 'rating' && !line.overall);
+  const numbers = new Map(criteria.map(({ name }, i) => [name, i + 1]));
   return (
     <div class="entry-lines">
       {lines.map((line, i) => (
-        <Line of={of} line={line} number={i + 1} first={i === 0} other={differing?.get(line.name)} />
+        <Line
+          of={of}
+          line={line}
+          number={numbers.get(line.name)}
+          first={i === 0}
+          other={differing?.get(line.name)}
+        />
       ))}
     </div>
   );
@@ -25,12 +34,12 @@ export function Lines({ of, lines, differing }: LinesProps) {
 interface LineProps {
   of: Filled;
   line: EntryLine;
-  number: number;
+  number: number | undefined;
   first: boolean;
   other: string | undefined;
 }
 
-function Line({ of, line, first, other }: LineProps) {
+function Line({ of, line, number, first, other }: LineProps) {
   const { locale } = of;
   const t = entryTexts[locale];
   const id = fieldId(line.name);
@@ -50,7 +59,10 @@ function Line({ of, line, first, other }: LineProps) {
   };
   return (
     <div class={`entry-line ${line.kind}`}>
-      <label for={id}>{inLocale(line.text, locale)}</label>
+      <label for={id}>
+        {number && `${number}. `}
+        {inLocale(line.text, locale)}
+      </label>
       {line.kind === 'comment' ? (
         <textarea {...box} rows={2}>
           {given}

@@ -10,7 +10,7 @@ import { consoleRoom } from '../console-room.ts';
 import { type Refused, type UnitVisit, wrongField } from '../visit.ts';
 import { finish, saveForm, showBatch } from './batch.tsx';
 import { BatchTable } from './batch-table.tsx';
-import { BeginForm } from './begin-form.tsx';
+import { BeginForm, pointName } from './begin-form.tsx';
 import { saveCounters, showCounters } from './counters.tsx';
 import { saveSecond, showSecond } from './second.tsx';
 
@@ -49,6 +49,18 @@ async function showEntry(visit: UnitVisit, refused?: Refused) {
             me={visit.actor}
             staff={await listStaffAt(deps.db, [unit.id], visit.today)}
           />
+        )}
+        {points.length > 0 && (
+          <details class="entry-print">
+            <summary>{t.printPaper}</summary>
+            <ul class="console-list">
+              {points.map((point) => (
+                <li>
+                  <a href={`/points/${point.code}/paper`}>{pointName(point, locale)}</a>
+                </li>
+              ))}
+            </ul>
+          </details>
         )}
         {visit.may('units.edit') && (
           <p>
