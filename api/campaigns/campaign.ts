@@ -15,6 +15,26 @@ export interface CampaignOfPoint {
   closedAt: Date | null;
 }
 
+/** The campaign of a point from its row, which has one or has none. */
+export const campaignOfPoint = (row: {
+  campaign_id: number | null;
+  campaign_slug: string | null;
+  access: string | null;
+  first_day: Day | null;
+  last_day: Day | null;
+  closed_at: Date | null;
+}): CampaignOfPoint | null =>
+  row.campaign_id === null
+    ? null
+    : {
+        id: row.campaign_id,
+        slug: row.campaign_slug!,
+        access: row.access as Access,
+        from: row.first_day!,
+        to: row.last_day!,
+        closedAt: row.closed_at,
+      };
+
 export type CampaignState = 'coming' | 'running' | 'over';
 
 export function stateOf(

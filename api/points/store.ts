@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Access, CampaignOfPoint } from '../campaigns/campaign.ts';
+import { type CampaignOfPoint, campaignOfPoint } from '../campaigns/campaign.ts';
 import type { Db, Trx } from '../database/open.ts';
 import type { Field } from '../fields/store.ts';
 import type { Text } from '../text.ts';
@@ -60,17 +60,7 @@ export async function listPoints(db: Db, codes: string[]): Promise<Point[]> {
     retiredAt: row.retired_at,
     fields: fields.get(row.id) ?? [],
     formerUnitIds: former.get(row.id) ?? [],
-    campaign:
-      row.campaign_id === null
-        ? null
-        : {
-            id: row.campaign_id,
-            slug: row.campaign_slug!,
-            access: row.access as Access,
-            from: row.first_day!,
-            to: row.last_day!,
-            closedAt: row.closed_at,
-          },
+    campaign: campaignOfPoint(row),
     unit: {
       id: row.unit_id,
       slug: row.slug,
