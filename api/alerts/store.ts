@@ -95,13 +95,16 @@ export async function clearAlert(trx: Trx, id: number, day: Day): Promise<void> 
 export async function raiseHarassment(trx: Trx, since: Day, today: Day): Promise<void> {
   await sql`
     insert into alert (unit_id, kind, field_id, first_day, last_day, facts)
-    select distinct unit_id, 'harassment', field_id, day, day, '{}'::jsonb from response
+    select distinct response.unit_id, 'harassment', response.field_id, response.day, response.day, '{}'::jsonb
+    from response join point on point.id = response.point_id
+      left join campaign on campaign.id = point.campaign_id and campaign.access = 'one-time'
     where reasons @> '["harassment"]' and quality = 'counted' and day between ${since} and ${today}
       and (day < ${today} or exists (
         select from public_block
         where public_block.unit_id = response.unit_id
           and public_block.field_id is not distinct from response.field_id
           and public_block.version_id = response.version_id and public_block.number = response.block
+          and public_block.campaign_id is not distinct from campaign.id
       ))
     on conflict do nothing`.execute(trx);
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { at, openWatchedApp } from '../support/alerts.ts';
+import { arrangeCampaign } from '../support/campaign.ts';
 import { target } from '../support/public-page.ts';
 import { arrangeStaff } from '../support/staff.ts';
-import { arrangeCommune } from '../support/test-app.ts';
+import { arrangeCommune, freshCode } from '../support/test-app.ts';
 
 type Watched = Awaited<ReturnType<typeof openWatchedApp>>;
 let watched: Watched;
@@ -171,6 +172,25 @@ test('an answer that names harassment waits for its block or for the end of the 
     { kind: 'harassment', field: 'dat-dai', first_day: '2026-08-04' },
   ]);
   expect(lettersTo(head)).toHaveLength(2);
+});
+
+test('an answer with a one-time code waits for a block of its own campaign', async () => {
+  const { unit, point, codes } = await arrangeCampaign(server, {
+    questionnaire: 'mot-cua-9',
+    from: '2026-08-01',
+    to: '2026-08-31',
+    codes: 5,
+  });
+  const open = freshCode();
+  await server.apply({ points: [{ code: open, unit, questionnaire: 'mot-cua-9', channel: 'qr' }] });
+  await answersOn('2026-08-06', open, [5, 5, 5, 5, 5]);
+  const [first, ...others] = codes;
+  await answersOn('2026-08-06', point, [1], { oneTimeCode: first, reasons: ['harassment'] });
+  await watchOn('2026-08-06', '09:31');
+  expect(await alertsOf(unit)).toEqual([]);
+  for (const oneTimeCode of others) await answersOn('2026-08-06', point, [5], { oneTimeCode });
+  await watchOn('2026-08-06', '09:32');
+  expect(await alertsOf(unit)).toMatchObject([{ kind: 'harassment', field: null }]);
 });
 
 test('a field that goes up and down around its target is one alert and one letter', async () => {
