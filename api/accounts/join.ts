@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { recordChange } from '../audit/store.ts';
+import { lockInstallation } from '../database/lock.ts';
 import type { Trx } from '../database/open.ts';
+import { dayOf } from '../days.ts';
 import { problem } from '../problems.ts';
 import type { Text } from '../text.ts';
 import { findUnit } from '../units/store.ts';
@@ -8,7 +10,7 @@ import type { Author } from './actor.ts';
 import { giveRole } from './granting.ts';
 import { type StaffLink, useLink } from './links.ts';
 import { endSessions } from './sessions.ts';
-import { addStaff, findStaff, type NewGrant, setPassword } from './store.ts';
+import { addStaff, findStaff, hasAdministrator, type NewGrant, setPassword } from './store.ts';
 
 export interface Joining {
   name: string;
@@ -28,9 +30,16 @@ export const addressTaken: Text = {
  * @throws Problem link-used where somebody just did, invalid-input for an address that has an account
  */
 export async function followLink(trx: Trx, link: StaffLink, joining: Joining, now: Date): Promise<void> {
+  if (link.purpose === 'first-administrator') await requireNoAdministrator(trx, now);
   if (!(await useLink(trx, link, now))) throw problem('link-used');
   if (link.purpose === 'reset') return resetPassword(trx, link, joining.passwordHash!, now);
   await join(trx, link, joining, now);
+}
+
+/** The link of the first start is void once somebody is administrator: it may still stand in a terminal or a log. */
+async function requireNoAdministrator(trx: Trx, now: Date): Promise<void> {
+  await lockInstallation(trx);
+  if (await hasAdministrator(trx, dayOf(now))) throw problem('link-used');
 }
 
 async function join(trx: Trx, link: StaffLink, joining: Joining, now: Date): Promise<void> {

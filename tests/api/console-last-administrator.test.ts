@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { byCommand } from '../../api/accounts/actor.ts';
+import { invitationToBegin } from '../../api/accounts/first-administrator.ts';
 import { closeAccount } from '../../api/accounts/granting.ts';
 import { hasAdministrator } from '../../api/accounts/store.ts';
 import { inTransaction } from '../../api/database/transaction.ts';
+import { openVisitor } from '../support/console-visitor.ts';
 import { arrangeStaff, submit, type TestStaff } from '../support/staff.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -22,6 +24,25 @@ const grantIdOf = async ({ id }: TestStaff) =>
         .executeTakeFirstOrThrow()
     ).id,
   );
+
+test('the link of the first start is void once there is an administrator, also for two who follow it at once', async () => {
+  const { db, clock } = alone;
+  const link = async () => (await db.transaction().execute((trx) => invitationToBegin(trx, clock.now)))!;
+  const typed = (email: string) => ({ name: 'Lan', email, password: 'ngựa đỏ qua cầu gỗ' });
+  const first = await link();
+  const other = await arrangeStaff(alone, 'administrator');
+  expect((await openVisitor(alone).submit(first, typed('lan@example.gov.vn'))).status).toBe(410);
+  await db.deleteFrom('staff_grant').where('staff_id', '=', other.id).execute();
+
+  const again = await link();
+  const both = await Promise.all(
+    ['lan@example.gov.vn', 'hoa@example.gov.vn'].map((email) =>
+      openVisitor(alone).submit(again, typed(email)),
+    ),
+  );
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 410]);
+  await db.deleteFrom('staff_grant').execute();
+});
 
 test('the last administrator neither gives the role up nor is closed; of two, one may, and not both at once', async () => {
   const first = await arrangeStaff(alone, 'administrator');

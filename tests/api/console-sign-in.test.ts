@@ -184,6 +184,16 @@ test('a new password needs the present one and ends the other sessions', async (
   expect((await openVisitor(server).submit(signInPath, account)).status).toBe(422);
 });
 
+test('a form that was sent too late keeps what was typed, but no password', async () => {
+  const typed = { current: 'ba con gà đi chợ', password: 'ngựa đỏ qua cầu', name: 'Lê Thị Lan' };
+  const late = await openVisitor(server).submit('/console/account/password', typed);
+  expect(late.status).toBe(401);
+  const html = await late.text();
+  expect(html).toContain('Lê Thị Lan');
+  expect(html).not.toContain('ngựa đỏ');
+  expect(html).not.toContain('ba con gà');
+});
+
 test('wrong passwords on the account page count like those at sign-in', async () => {
   const account = await arrangeAccount(server);
   const visitor = openVisitor(server);

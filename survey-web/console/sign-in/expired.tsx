@@ -23,7 +23,7 @@ export async function showExpired(c: Context<Env>) {
           </a>
         </p>
         <form method="post" action={pathname + search}>
-          {[...typed].map(([name, value]) => (
+          {[...typed].filter(isNoPassword).map(([name, value]) => (
             <textarea name={name} hidden aria-hidden="true">
               {value}
             </textarea>
@@ -37,3 +37,6 @@ export async function showExpired(c: Context<Env>) {
     401,
   );
 }
+
+// A password has no place in a page; it is asked for again.
+const isNoPassword = ([name]: [string, string]) => name !== 'password' && name !== 'current';
