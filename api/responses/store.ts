@@ -214,3 +214,62 @@ export async function countIncoming(db: Db, pointIds: number[], today: Day): Pro
     rows.map(({ point_id, last_day, ...counts }) => [point_id, { lastDay: last_day, ...counts }]),
   );
 }
+
+/**
+ * Takes from answers given with one-time codes the order in which they came in, where their day is over: which block
+ * of the day each is in is drawn by lot anew, and one transaction writes all of them, in no order. Whoever noted when
+ * each code was used up must not find its answer by its place. Sums stay what they are. Returns how many were written.
+ */
+export async function forgetOrder(trx: Trx, from: Day, to: Day): Promise<number> {
+  const drawn = await drawBlocks(trx, from, to);
+  if (drawn.length === 0) return 0;
+  // Row by row as the lot has it: any other plan would write them in the order in which they lie.
+  for (const plan of ['enable_hashjoin', 'enable_mergejoin', 'enable_seqscan', 'enable_bitmapscan']) {
+    await sql`set local ${sql.raw(plan)} = off`.execute(trx);
+  }
+  const [units, ids, blocks] = [
+    drawn.map((row) => row.unitId),
+    drawn.map((row) => row.id),
+    drawn.map((row) => row.block),
+  ];
+  await sql`
+    update response set block = drawn.block
+    from unnest(${units}::integer[], ${ids}::uuid[], ${blocks}::integer[]) as drawn (unit_id, id, block)
+    where response.unit_id = drawn.unit_id and response.id = drawn.id`.execute(trx);
+  return drawn.length;
+}
+
+/**
+ * Answers of finished days that were written by several transactions, shuffled, each with a block drawn among those
+ * of answers that are counted alike and became public on the same day.
+ */
+async function drawBlocks(trx: Trx, from: Day, to: Day) {
+  const { rows } = await sql<{ unitId: number; id: string; block: number }>`
+    with given as (
+      select response.unit_id, response.id, response.block, response.field_id, response.version_id,
+        response.day, campaign.id as campaign_id, public_block.day as public_day,
+        min(response.xmin::text) over written as first, max(response.xmin::text) over written as last
+      from response
+      join point on point.id = response.point_id
+      join campaign on campaign.id = point.campaign_id and campaign.access = 'one-time'
+      left join public_block on public_block.unit_id = response.unit_id
+        and public_block.field_id is not distinct from response.field_id
+        and public_block.version_id = response.version_id
+        and public_block.campaign_id = campaign.id and public_block.number = response.block
+      where response.day between ${from} and ${to} and response.block is not null
+      window written as (partition by campaign.id, response.day)
+    ), alike as (
+      select unit_id, array_agg(id order by random()) as ids, array_agg(block order by random()) as blocks
+      from given where first <> last
+      group by unit_id, campaign_id, field_id, version_id, day, public_day
+    )
+    select unit_id as "unitId", unnest(ids) as id, unnest(blocks) as block from alike order by random()`.execute(
+    trx,
+  );
+  return rows;
+}
+
+/** Frees the room of rows as they were before they were written anew. Cannot be part of a transaction. */
+export async function clearFormerRows(db: Db): Promise<void> {
+  await sql`vacuum response`.execute(db);
+}

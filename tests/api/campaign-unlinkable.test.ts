@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { codeKeyFrom, inGroups, makeCodes } from '../../api/campaigns/one-time-code.ts';
 import { insertCodes, listCampaigns } from '../../api/campaigns/store.ts';
+import { keepUpWithTheDay } from '../../api/installation/start.ts';
+import { recount } from '../../api/responses/recount.ts';
 import { surveyWeb } from '../../survey-web/pages.ts';
 import { arrangeCampaign, ofParent } from '../support/campaign.ts';
 import { asBrowser, formOf } from '../support/survey-form.ts';
@@ -105,6 +107,41 @@ test('the answers tell no time of the day', () => {
   const [{ dump }] = worlds;
   for (const row of dump.response!) expect(row.received_at).toMatch(/T17:00:00|T00:00:00/);
 });
+
+test('once the day is over, not even the order of the answers is left, and the sums are what they were', async () => {
+  const server = await openTestApp();
+  const { point, codes: given } = await arrangeCampaign(server, { codes: 25 });
+  const sent: string[] = [];
+  for (const [i, code] of given.entries()) {
+    const body = ofParent(point, code, 1 + (i % 5));
+    sent.push(body.id);
+    expect((await server.post('/api/v1/responses', body)).status).toBe(201);
+  }
+  const rowsInOrder = async () =>
+    (await dumpAll(server.db)).response!.map((row) => ({
+      id: row.id!,
+      xmin: row._xmin!,
+      block: Number(row.block),
+    }));
+  const blocksOf = (rows: { id: string; block: number }[]) =>
+    sent.map((id) => rows.find((row) => row.id === id)!.block);
+  const before = await rowsInOrder();
+  expect(before.map(({ id }) => id)).toEqual(sent);
+  expect(blocksOf(before)).toEqual([1, 2, 3, 4, 5].flatMap((block) => [block, block, block, block, block]));
+
+  const nextDay = new Date(server.clock.now.getTime() + 24 * 3_600_000);
+  await keepUpWithTheDay(server.db, nextDay);
+  const after = await rowsInOrder();
+  expect(new Set(after.map(({ xmin }) => xmin)).size).toBe(1);
+  expect(after.map(({ id }) => id).sort()).toEqual([...sent].sort());
+  expect(after.map(({ id }) => id)).not.toEqual(sent);
+  expect(blocksOf(after)).not.toEqual(blocksOf(before));
+  expect(blocksOf(after).sort()).toEqual(blocksOf(before));
+  expect(await recount(server.db)).toEqual([]);
+  await keepUpWithTheDay(server.db, nextDay);
+  expect(await rowsInOrder(), 'done once').toEqual(after);
+  await server.close();
+}, 60_000);
 
 test('neither the log nor the metrics hold a code', async () => {
   const { server } = worlds[0];
