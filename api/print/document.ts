@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import PDFDocument from 'pdfkit';
 import { fontFiles } from './fonts.ts';
 import type { Paper } from './paper.ts';
 import { makePen, type Pen } from './pen.ts';
@@ -19,6 +18,8 @@ export type Pages = AsyncIterable<(pen: Pen) => void> | Iterable<(pen: Pen) => v
  * fonts; the server goes on with its other work between pages.
  */
 export async function makePdf(about: About, paper: Paper, pages: Pages): Promise<Uint8Array<ArrayBuffer>> {
+  // At the first use: its code would slow down every start.
+  const { default: PDFDocument } = await import('pdfkit');
   const doc = new PDFDocument({
     autoFirstPage: false,
     lang: 'vi',

@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import { inLocale, type Locale, type Text } from '../text.ts';
 import type { Column, SheetRow } from './columns.ts';
 
@@ -17,6 +16,8 @@ export async function workbookOf<Key extends string>(
   rows: readonly SheetRow<Key>['cells'][],
   locale: Locale,
 ): Promise<Buffer> {
+  // At the first use: its code would slow down every start.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   const [listName, helpName] = sheetNames[locale];
   const list = workbook.addWorksheet(listName, { views: [{ state: 'frozen', ySplit: 1 }] });

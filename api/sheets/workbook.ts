@@ -1,7 +1,7 @@
-import ExcelJS from 'exceljs';
-
 /** The rows of a workbook's first visible sheet, as text; empty rows too, so that numbers of rows stay. */
 export async function rowsOfWorkbook(bytes: Buffer): Promise<string[][]> {
+  // At the first use: its code would slow down every start.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(bytes as unknown as Parameters<typeof workbook.xlsx.load>[0]);
   const sheet = workbook.worksheets.find(({ state }) => state === 'visible') ?? workbook.worksheets[0];
