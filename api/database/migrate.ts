@@ -10,6 +10,7 @@ import * as alerts from '../../migrations/0009-alerts.ts';
 import * as backups from '../../migrations/0010-backups.ts';
 import * as accountsMore from '../../migrations/0011-accounts-more.ts';
 import * as targetHistory from '../../migrations/0012-target-history.ts';
+import * as measureReasons from '../../migrations/0013-measure-reasons.ts';
 import type { Db, Trx } from './open.ts';
 
 // Frozen and forward-only: a change is a new file with the next number, added here.
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   '0010-backups': backups,
   '0011-accounts-more': accountsMore,
   '0012-target-history': targetHistory,
+  '0013-measure-reasons': measureReasons,
 };
 
 /** Every migration that this program knows, in order. */

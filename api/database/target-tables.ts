@@ -3,6 +3,7 @@ import type { Json, NullableJson } from './columns.ts';
 
 export interface TargetTables {
   target_change: TargetChangeTable;
+  measure_change: MeasureChangeTable;
 }
 
 /** What can be changed of a target; the rest is what it is known by. */
@@ -27,4 +28,11 @@ export interface TargetChangeTable {
   /** null: the target was withdrawn. */
   after: NullableJson<KeptTarget>;
   reason: string | null;
+}
+
+/** Why a questionnaire version measures otherwise than the one before it. */
+export interface MeasureChangeTable {
+  version_id: number;
+  reason: string;
+  at: Date;
 }

@@ -5,6 +5,7 @@ import { parseOrRefuse } from '../http/validation.ts';
 import { type PathError, Problem, problem } from '../problems.ts';
 import { type FormStanding, lockAbove } from '../questionnaires/choosable.ts';
 import { type Draft, removeDraft } from '../questionnaires/drafts.ts';
+import { keepMeasureChange, measuresOtherwise } from '../questionnaires/measure-changes.ts';
 import { Questionnaire } from '../questionnaires/questionnaire.ts';
 import { listFormStandings } from '../questionnaires/standings.ts';
 import { saveFormState, unsaidState } from '../questionnaires/states.ts';
@@ -32,13 +33,14 @@ export function whyLocked(
 
 /**
  * Freezes a draft as the next version of its form, by the same door as `manage apply`, and puts the draft away.
+ * @param reason why it measures otherwise than the version before; needed only where it does
  * @throws Problem invalid-input with every fault by its path in the questionnaire
  */
 export async function publishDraft(
   trx: Trx,
   by: Author,
   draft: Draft,
-  chain: readonly number[],
+  { chain, reason }: { chain: readonly number[]; reason: string },
   now: Date,
   locale: Locale,
 ): Promise<Version> {
@@ -48,6 +50,9 @@ export async function publishDraft(
   if (taken && taken.owner !== draft.ownerUnitId) throw refusal('id', idTaken, locale);
   const locked = whyLocked({ questionnaire: content.id, family: content.family }, standings, chain);
   if (locked) throw refusal('', locked, locale);
+  const before = (await listAllVersions(trx)).findLast((one) => one.questionnaire === content.id);
+  const otherwise = before !== undefined && measuresOtherwise(before.content, content);
+  if (otherwise && !reason) throw refusal('reason', reasonMissing, locale);
   const report = await applyContent(trx, by, content, now, locale);
   if (report.changes.questionnaires[0] === 'left') throw refusal('', nothingNew, locale);
   if (!taken && draft.ownerUnitId !== null) {
@@ -55,11 +60,12 @@ export async function publishDraft(
   }
   await removeDraft(trx, draft.id);
   const version = (await listAllVersions(trx)).findLast((one) => one.questionnaire === content.id)!;
+  if (otherwise) await keepMeasureChange(trx, version.id, reason, now);
   const change = {
     action: 'questionnaire-draft.publish',
     unitId: draft.ownerUnitId,
     subject: { kind: 'questionnaire', key: content.id },
-    after: { version: version.version },
+    after: { version: version.version, ...(otherwise && { reason }) },
   };
   await recordChange(trx, by, change, now);
   return version;
@@ -82,6 +88,10 @@ const withoutFile = ({ path, message }: PathError) => ({
 const refusal = (path: string, text: Text, locale: Locale) =>
   problem('invalid-input', { errors: [{ path, message: inLocale(text, locale) }] });
 
+const reasonMissing: Text = {
+  vi: 'Lý do đổi cách tính: xin nêu lý do',
+  en: 'Reason for measuring otherwise: please give one',
+};
 const idTaken: Text = {
   vi: 'mã phiếu này đã có chủ khác; xin đặt mã khác',
   en: 'this id belongs to somebody else; please use another',

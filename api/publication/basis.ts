@@ -3,6 +3,7 @@ import { type Field, listFieldsById, listFieldsOfUnits } from '../fields/store.t
 import { type CodesMoved, listCodesMoved } from '../points/moves.ts';
 import { listPointsOfUnit } from '../points/store.ts';
 import { problem } from '../problems.ts';
+import { listMeasureChanges, type MeasureChange } from '../questionnaires/measure-changes.ts';
 import { listAllVersions, type Version } from '../questionnaires/store.ts';
 import type { PublicTally, TallySource } from '../statistics/store.ts';
 import { sumTallies } from '../tallies/tally.ts';
@@ -36,6 +37,8 @@ export interface Basis extends Judgement {
   fields: Field[];
   /** Printed codes that the unit took over or handed on, whenever that was. */
   moved: CodesMoved[];
+  /** Why versions of the family measure otherwise than those before them. */
+  measureChanges: MeasureChange[];
 }
 
 /**
@@ -92,6 +95,10 @@ export async function settleBasis(
     targetChanges: await listTargetChanges(
       db,
       chain.map((one) => one.id),
+    ),
+    measureChanges: await listMeasureChanges(
+      db,
+      versions.map(({ id }) => id),
     ),
     moved: await listCodesMoved(db, unit.id),
     invited:

@@ -1,4 +1,5 @@
 import type { Db } from '../database/open.ts';
+import { dayOf } from '../days.ts';
 import { defineMeasure, definitionVersion } from '../statistics/measure.ts';
 import { publicTallies } from '../statistics/store.ts';
 import { lastTarget } from '../targets/in-force.ts';
@@ -81,11 +82,19 @@ export function figuresOf(basis: Basis, { now, privacyMinimum, locale }: Circums
     levels: levels.map((level) => inLocale(level.text, locale)),
     ...targetSources(basis, locale),
     targetChanges: changesShown(basis, locale),
+    measureChanges: measureChangesOf(basis),
     codesMoved: codesMovedIn(basis, locale),
   };
 }
 
 /** Where the figures of a unit change hands: what they are made of is another from that day on. */
+function measureChangesOf({ versions, measureChanges }: Basis): Satisfaction['measureChanges'] {
+  return measureChanges.map(({ versionId, at, reason }) => {
+    const { questionnaire, version } = versions.find(({ id }) => id === versionId)!;
+    return { questionnaire, version, day: dayOf(at), reason };
+  });
+}
+
 function codesMovedIn({ moved, stretch }: Basis, locale: Locale): Satisfaction['codesMoved'] {
   const named = ({ slug, name }: { slug: string; name: Text }) => ({ slug, name: inLocale(name, locale) });
   return moved

@@ -95,6 +95,9 @@ export const Satisfaction = z.object({
   targetChanges: z
     .array(TargetChangeShown)
     .describe('Changes of targets that concern the period, newest first'),
+  measureChanges: z
+    .array(z.object({ questionnaire: z.string(), version: z.int(), day: z.iso.date(), reason: z.string() }))
+    .describe('Why versions of this family measure otherwise than those before them, newest first'),
   lastTarget: TargetSource.nullable().describe('The last that was in force, where none is'),
   codesMoved: z
     .array(CodesMoved)

@@ -48,6 +48,12 @@ export function MethodNote({ satisfaction, locale, counted, json, csv }: MethodN
           </>
         )}
       </p>
+      {satisfaction.measureChanges.map(({ questionnaire: id, version, day, reason }) => (
+        <p class="measure-change">
+          <b>{dayInWords(day, locale)}</b>: {t.measuresOtherwise(`${id} (${t.version(version)})`)}{' '}
+          {t.changeReason} {reason}
+        </p>
+      ))}
       <TargetSources satisfaction={satisfaction} locale={locale} />
       <TargetChanges changes={satisfaction.targetChanges} locale={locale} />
       <h3>{t.methodNote}</h3>

@@ -102,6 +102,8 @@ const vi = {
   nowThere: 'Nội dung hiện nay, do người khác vừa lưu',
 
   publishTitle: 'Công bố phiếu',
+  measureReason: 'Lý do đổi cách tính',
+  measureReasonHint: 'Phiên bản này tính tỷ lệ khác phiên bản trước; lý do hiện trên trang công khai.',
   publishLead: 'Bản công bố được giữ nguyên vĩnh viễn. Muốn sửa sau này, soạn bản mới.',
   publishGo: (version: number) => `Công bố thành bản ${version}`,
   publishPoints: (count: number) =>
@@ -215,6 +217,9 @@ const en: typeof vi = {
   nowThere: 'What is there now, just saved by somebody else',
 
   publishTitle: 'Publish',
+  measureReason: 'Reason for measuring otherwise',
+  measureReasonHint:
+    'This version measures otherwise than the one before; the reason is shown on the public page.',
   publishLead: 'A published version stays as it is for ever. To change it later, write the next one.',
   publishGo: (version) => `Publish as version ${version}`,
   publishPoints: (count) =>

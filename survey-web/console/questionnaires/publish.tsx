@@ -4,12 +4,14 @@ import { problem } from '../../../api/problems.ts';
 import { differencesOf } from '../../../api/questionnaires/differences.ts';
 import { partOfFault } from '../../../api/questionnaires/draft-parts.ts';
 import { type Draft, lockDraft } from '../../../api/questionnaires/drafts.ts';
+import { measuresOtherwise } from '../../../api/questionnaires/measure-changes.ts';
+import type { Questionnaire } from '../../../api/questionnaires/questionnaire.ts';
 import { countPointsByForm } from '../../../api/questionnaires/states.ts';
 import { listVersions, type Version } from '../../../api/questionnaires/store.ts';
 import { inLocale } from '../../../api/text.ts';
 import { editorTexts } from '../../texts/console-editor.ts';
 import { questionnaireTexts } from '../../texts/console-questionnaires.ts';
-import { SubmitButton } from '../form.tsx';
+import { SubmitButton, TextField } from '../form.tsx';
 import { type Refused, requireUnchanged, seenOf, type Visit } from '../visit.ts';
 import { chainOfOwner, getDraft } from './access.ts';
 import { Differences, Pooling } from './compare.tsx';
@@ -26,6 +28,7 @@ export async function showPublish(visit: Visit, refused?: Refused) {
   const newest = (await listVersions(deps.db, [draft.questionnaire])).at(-1);
   const points = (await countPointsByForm(deps.db)).get(draft.questionnaire) ?? 0;
   const view: DraftView = { id: draft.id, content, locale, seen: '' };
+  const values = refused ? await visit.form() : new URLSearchParams();
   const isReady = faultsOf(content, locale).length === 0;
   return visit.show({
     title: `${t.publishTitle}: ${inLocale(content.title, locale)}`,
@@ -38,11 +41,21 @@ export async function showPublish(visit: Visit, refused?: Refused) {
         {newest && <Pooling before={newest.content} after={content} locale={locale} />}
         {newest && <Differences differences={differencesOf(newest.content, content)} locale={locale} />}
         <p>{t.publishPoints(points)}</p>
-        <form method="post" class="console-actions">
+        <form method="post">
           <input type="hidden" name="seen" value={seenWhole(draft, newest)} />
-          {isReady && <SubmitButton>{t.publishGo((newest?.version ?? 0) + 1)}</SubmitButton>}
-          <a href={`${draftAddress(draft.id)}/preview`}>{questionnaireTexts[locale].preview}</a>
-          <a href={draftAddress(draft.id)}>{questionnaireTexts[locale].back}</a>
+          {isReady && newest && measuresOtherwise(newest.content, content as Questionnaire) && (
+            <TextField
+              of={{ values, errors: refused?.errors ?? [], locale }}
+              name="reason"
+              label={t.measureReason}
+              hint={t.measureReasonHint}
+            />
+          )}
+          <div class="console-actions">
+            {isReady && <SubmitButton>{t.publishGo((newest?.version ?? 0) + 1)}</SubmitButton>}
+            <a href={`${draftAddress(draft.id)}/preview`}>{questionnaireTexts[locale].preview}</a>
+            <a href={draftAddress(draft.id)}>{questionnaireTexts[locale].back}</a>
+          </div>
         </form>
       </>
     ),
@@ -61,7 +74,7 @@ function withPlaces(refused: Refused, { content }: Draft, { locale }: Visit): Re
     ...refused,
     errors: refused.errors.map(({ path, message }) => ({
       path: partOfFault(path) || path,
-      message: path ? `${nameOfPart(content, path, locale)}: ${message}` : message,
+      message: path && path !== 'reason' ? `${nameOfPart(content, path, locale)}: ${message}` : message,
     })),
   };
 }
@@ -78,7 +91,8 @@ export async function publish(visit: Visit) {
         const draft = await lockDraft(trx, id);
         if (!draft) throw problem('not-found');
         requireUnchanged(form, whole(draft, (await listVersions(trx, [draft.questionnaire])).at(-1)));
-        return publishDraft(trx, by, draft, chain, now, locale);
+        const reason = (form.get('reason') ?? '').trim().slice(0, 1000);
+        return publishDraft(trx, by, draft, { chain, reason }, now, locale);
       });
       return visit.go(`/questionnaires/${version.questionnaire}`, 'published');
     },
