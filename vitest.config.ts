@@ -10,6 +10,7 @@ const rules: TestProjectInlineConfiguration = {
     include: ['tests/rules/**/*.test.ts', 'tests/architecture.test.ts'],
     // A busy machine is no broken rule.
     testTimeout: 20_000,
+    isolate: false,
   },
 };
 
@@ -21,6 +22,7 @@ const browser: TestProjectInlineConfiguration = {
     include: ['tests/browser/**/*.test.ts'],
     globalSetup: './tests/support/database-template.ts',
     env: { TEST_DATABASE: 'embedded' },
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 1,
@@ -62,6 +64,8 @@ function apiOn(database: 'embedded' | 'postgres'): TestProjectInlineConfiguratio
       name: `api-${database}`,
       include: ['tests/api/**/*.test.ts'],
       globalSetup: './tests/support/database-template.ts',
+      // Each file has a database of its own and nothing else to share: loading the server anew for each doubles the time.
+      isolate: false,
       env: { TEST_DATABASE: database },
       testTimeout: 20_000,
       hookTimeout: 20_000,
