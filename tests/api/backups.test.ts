@@ -117,9 +117,9 @@ test('a restored database holds exactly what was backed up, and a recount finds 
   await expectSame(db, backup);
 });
 
-test.runIf(usualKind === 'postgres')(
-  'a backup of either database can be restored into the other, and back',
-  async () => {
+// Both databases are at hand only there; on the embedded one alone there is nothing to move to.
+if (usualKind === 'postgres') {
+  test('a backup of either database can be restored into the other, and back', async () => {
     const { db: embedded, close } = await openEmbeddedDatabase();
     onTestFinished(close);
     expect(await restoreInto(embedded, backup)).toMatchObject({ differences: [] });
@@ -129,8 +129,8 @@ test.runIf(usualKind === 'postgres')(
     const back = await openUnused();
     expect(await restoreInto(back, there)).toMatchObject({ differences: [] });
     await expectSame(back, there);
-  },
-);
+  });
+}
 
 test('a restored database refuses what it refused before, and gives no number twice', async () => {
   const db = await openUnused();
