@@ -23,7 +23,7 @@ const statements = [
   `create table entry_form (
     batch_id integer not null constraint entry_form_batch_known references entry_batch,
     number integer not null constraint entry_form_counts_from_one check (number > 0),
-    response_id uuid not null,
+    response_id uuid constraint entry_form_response_unique unique,
     first_by text not null constraint entry_form_first_known references staff,
     second_by text constraint entry_form_second_known references staff
       constraint entry_form_second_is_another check (second_by <> first_by),

@@ -28,7 +28,8 @@ export interface EntryBatchTable {
 export interface EntryFormTable {
   batch_id: number;
   number: number;
-  response_id: string;
+  /** null once the batch is finished: nothing then tells who typed an answer. */
+  response_id: string | null;
   first_by: string;
   second_by: string | null;
   /** What the first person typed, until it is recorded. */

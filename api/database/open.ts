@@ -1,3 +1,4 @@
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
@@ -38,6 +39,7 @@ function openPostgres(connectionString: string): Db {
 
 async function openEmbedded(dataDir: string | null): Promise<Db> {
   const holder = dataDir ? await holdDatabase(dataDir) : undefined;
+  if (dataDir) keepToOwner(join(dataDir, 'pglite'));
   const pglite = await PGlite.create({
     ...(dataDir ? { dataDir: join(dataDir, 'pglite') } : {}),
     parsers: valueParsers,
@@ -47,5 +49,18 @@ async function openEmbedded(dataDir: string | null): Promise<Db> {
     await close();
     holder?.release();
   };
-  return new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  const destroy = db.destroy.bind(db);
+  // Kysely closes only what was asked something; a database that was merely opened would keep the process alive.
+  db.destroy = async () => {
+    await destroy();
+    if (!pglite.closed) await pglite.close();
+  };
+  return db;
+}
+
+/** No other account of the machine may read what people wrote: the files themselves are open to all. */
+function keepToOwner(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
 }

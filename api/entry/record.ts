@@ -17,7 +17,7 @@ export async function recordTyped(
   now: Date,
   locale: Locale,
   privacyMinimum: number,
-): Promise<void> {
+): Promise<'accepted' | 'duplicate' | 'conflict'> {
   const { batch, lines } = form;
   const { answers, errors } = readTyped(lines, form.typed, locale);
   if (errors.length > 0) throw problem('invalid-input', { errors });
@@ -33,6 +33,12 @@ export async function recordTyped(
   const response = { ...fitted!, channel: batch.mode };
   const [outcome] = await recordResponses(trx, [response], { now, privacyMinimum, codeKey: null });
   if (outcome!.status === 'rejected') throw outcome!.problem;
+  return outcome!.status;
+}
+
+/** As `recordTyped`, where nothing may be there already. @throws Problem response-conflict */
+export async function recordNew(...args: Parameters<typeof recordTyped>): Promise<void> {
+  if ((await recordTyped(...args)) !== 'accepted') throw problem('response-conflict');
 }
 
 /** The same refusal with the names of the lines that the fault is in; what belongs to no line is at the first. */

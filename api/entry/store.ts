@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../database/open.ts';
+import { beginOf, dayOf } from '../days.ts';
 import type { AssistedMode } from '../responses/modes.ts';
 import type { Text } from '../text.ts';
 import type { Typed } from './typed.ts';
@@ -133,13 +134,15 @@ export async function lockBatch(trx: Trx, id: number): Promise<boolean> {
   return row !== undefined && row.finished_at === null;
 }
 
+/** Closes a batch; from then on nothing tells which answer is which form. */
 export async function finishBatch(trx: Trx, id: number, now: Date): Promise<void> {
+  await trx.updateTable('entry_form').set({ response_id: null }).where('batch_id', '=', id).execute();
   await trx.updateTable('entry_batch').set({ finished_at: now }).where('id', '=', id).execute();
 }
 
 export interface EntryForm {
   number: number;
-  responseId: string;
+  responseId: string | null;
   firstBy: { id: string; name: string };
   secondBy: string | null;
   /** null once it is recorded. */
@@ -180,7 +183,7 @@ export async function addForm(
       response_id: form.responseId,
       first_by: form.firstBy,
       typed: form.typed && JSON.stringify(form.typed),
-      recorded_at: form.typed ? null : now,
+      recorded_at: form.typed ? null : beginOf(dayOf(now)),
     })
     .execute();
 }
@@ -204,7 +207,12 @@ export async function markRecorded(
 ): Promise<void> {
   await trx
     .updateTable('entry_form')
-    .set({ typed: null, recorded_at: now, second_by: form.secondBy, differences: form.differences })
+    .set({
+      typed: null,
+      recorded_at: beginOf(dayOf(now)),
+      second_by: form.secondBy,
+      differences: form.differences,
+    })
     .where('batch_id', '=', form.batchId)
     .where('number', '=', form.number)
     .execute();

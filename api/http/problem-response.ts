@@ -5,8 +5,8 @@ import type { Locale } from '../text.ts';
 import type { Env } from './context.ts';
 import { wantsPage } from './locale.ts';
 
-/** Renders a problem as a page, for browsers. */
-export type ProblemPage = (body: ProblemBody, locale: Locale) => string | Promise<string>;
+/** Renders a problem as a page, for browsers; `path` is where it was met. */
+export type ProblemPage = (body: ProblemBody, locale: Locale, path: string) => string | Promise<string>;
 
 /** Answers what was thrown: as problem+json, or as the same in a page. */
 export async function answerProblem(c: Context<Env>, thrown: unknown, page: ProblemPage): Promise<Response> {
@@ -19,7 +19,7 @@ export async function answerProblem(c: Context<Env>, thrown: unknown, page: Prob
   // What was not read of a body would be taken for the next request.
   if (answer.status === 413) c.header('Connection', 'close');
   c.header('Cache-Control', 'no-store');
-  if (wantsPage(c)) return c.html(await page(body, locale), answer.status);
+  if (wantsPage(c)) return c.html(await page(body, locale, c.req.path), answer.status);
   return c.body(JSON.stringify(body), answer.status, { 'Content-Type': 'application/problem+json' });
 }
 

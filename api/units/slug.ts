@@ -16,7 +16,14 @@ export function freeSlug(wanted: string, isTaken: (slug: string) => boolean, end
   const tried = [wanted, ...endings.filter((ending) => /^[a-z0-9-]{1,40}$/.test(ending)).map(ended)];
   const free = tried.find((slug) => !isTaken(slug));
   if (free !== undefined) return free;
-  let number = 2;
-  while (isTaken(ended(String(number)))) number++;
-  return ended(String(number));
+  // In leaps and then halves: a list of thousands of one name must not be counted through for each of them.
+  let above = 2;
+  while (isTaken(ended(String(above)))) above *= 2;
+  let taken = above / 2;
+  while (above - taken > 1) {
+    const middle = Math.floor((above + taken) / 2);
+    if (isTaken(ended(String(middle)))) taken = middle;
+    else above = middle;
+  }
+  return ended(String(above));
 }

@@ -57,6 +57,8 @@ const vi = {
   finishHint: 'Sau khi kết thúc không thêm phiếu vào tập này nữa.',
   cannotFinish: (forms: number) => `Còn ${forms} phiếu chưa được người thứ hai nhập lại.`,
   countUnchecked: 'Tính các phiếu còn lại mà không đối chiếu',
+  anotherSheet:
+    'Trang này đã lưu một phiếu khác rồi. Nếu đây là tờ tiếp theo, xin kiểm tra rồi bấm Lưu lần nữa.',
   isFinished: 'Tập phiếu này đã kết thúc.',
   summary: (typed: number, recorded: number) => `${typed} phiếu đã nhập, ${recorded} phiếu đã tính.`,
   differencesSoFar: (differences: number) => `Hai người nhập khác nhau ở ${differences} câu.`,
@@ -132,6 +134,8 @@ const en: typeof vi = {
   finishHint: 'No form can be added to it afterwards.',
   cannotFinish: (forms) => `${forms} forms have not been typed by a second person yet.`,
   countUnchecked: 'Count the others without comparing',
+  anotherSheet:
+    'This page has saved another form already. If this is the next sheet, please check it and press Save again.',
   isFinished: 'This batch is finished.',
   summary: (typed, recorded) => `${typed} forms typed, ${recorded} counted.`,
   differencesSoFar: (differences) => `Two people typed something else in ${differences} questions.`,

@@ -71,6 +71,36 @@ test('what does not fit comes back with everything typed and the line named', as
   expect(await recorded('paper')).toHaveLength(before);
 });
 
+test('another sheet typed over a page that was saved is told, and kept; it is saved at the second press', async () => {
+  const batch = await begin(minh);
+  const before = (await recorded('paper')).length;
+  const first = form();
+  await submit(server, minh, batch, first);
+  const over = await submit(server, minh, batch, { ...first, 'r.c1': '1' });
+  expect(over.status).toBe(422);
+  const html = await over.text();
+  expect(valueIn(html, 'r.c1')).toBe('1');
+  expect(valueIn(html, 'id')).not.toBe(first.id);
+  const again = await submit(server, minh, batch, { ...first, 'r.c1': '1', id: valueIn(html, 'id') });
+  expect(again.status).toBe(303);
+  // The id of an answer that is there already, in another batch.
+  const other = await begin(minh);
+  expect((await submit(server, minh, other, { ...first, 'r.c1': '2' })).status).toBe(422);
+  expect(await recorded('paper')).toHaveLength(before + 2);
+});
+
+test('once a batch is finished nothing tells which answer is which form', async () => {
+  const batch = await begin(minh);
+  await submit(server, minh, batch, form());
+  expect((await submit(server, minh, `${batch}/finish`, {})).status).toBe(303);
+  const forms = await server.db
+    .selectFrom('entry_form')
+    .select(['response_id', 'recorded_at'])
+    .where('batch_id', '=', Number(batch.split('/').at(-1)))
+    .execute();
+  expect(forms).toMatchObject([{ response_id: null, recorded_at: new Date('2026-06-14T17:00:00Z') }]);
+});
+
 test('officers of the counter that is rated neither type nor help', async () => {
   const open = await begin(minh);
   const page = await (await server.get(`${at()}/counters`, lan.headers)).text();

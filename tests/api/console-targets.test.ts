@@ -131,7 +131,7 @@ test.each([
 test('opening hours are set day by day, and a wrong one is named', async () => {
   const path = `/console/units/${unit.slug}/hours`;
   const seen = valueIn(await page(path), 'seen');
-  const wrong = await submit(server, lan, path, { seen, mon: '7h-11h', tue: '07:30-11:30' });
+  const wrong = await submit(server, lan, path, { seen, mon: 'sáng', tue: '07:30-11:30' });
   expect(wrong.status).toBe(422);
   const html = await wrong.text();
   expect(html).toContain('href="#f-mon"');

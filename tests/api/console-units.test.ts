@@ -142,7 +142,7 @@ describe('adding', () => {
     const path = `/units/${top}/settings/add`;
     const fields = { vi: `Xã Một ${number}`, kind: 'commune', code: '', website: '', validFrom: '' };
     const added = await send(manager, path, fields);
-    expect(added.to).toBe(`/console/units/${first}-${top}/settings?done=added`);
+    expect(added.to).toBe(`/console/units/${first}-${top}?done=added`);
     expect((await unitOf(`${first}-${top}`)).parent_id).toBe((await unitOf(top)).id);
     const taken = await send(manager, path, { ...fields, slug: first });
     expect(taken.status).toBe(422);
@@ -154,7 +154,7 @@ describe('adding', () => {
     const manager = await arrangeStaff(server, 'manager', top);
     expect((await page('/new-unit', manager)).status).toBe(404);
     const added = await send(admin, '/new-unit', { vi: 'Bệnh viện Đa khoa Ả', kind: 'hospital' });
-    expect(added.to).toContain('/console/units/benh-vien-da-khoa-a/settings');
+    expect(added.to).toContain('/console/units/benh-vien-da-khoa-a?');
   });
 });
 

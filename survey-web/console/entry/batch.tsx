@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recordChange } from '../../../api/audit/store.ts';
-import { recordTyped } from '../../../api/entry/record.ts';
+import { recordNew, recordTyped } from '../../../api/entry/record.ts';
 import {
   addForm,
   type EntryForm,
@@ -50,7 +50,11 @@ export async function showBatch(visit: UnitVisit, refused?: Refused) {
         {!batch.finishedAt && !opened.isOwnCounter && (
           <form method="post" action={at} class="entry-form">
             <input type="hidden" name="number" value={String(number)} />
-            <input type="hidden" name="id" value={values.get('id') ?? mended?.responseId ?? randomUUID()} />
+            <input
+              type="hidden"
+              name="id"
+              value={mended?.responseId ?? (refused ? undefined : values.get('id')) ?? randomUUID()}
+            />
             {mended && <input type="hidden" name="seen" value={values.get('seen') ?? seenOf(mended.typed)} />}
             <Legend questionnaire={version.content} locale={locale} />
             <Lines of={{ values, errors: refused?.errors ?? [], locale }} lines={lines} />
@@ -99,10 +103,10 @@ async function saveTyped(visit: UnitVisit, opened: OpenedBatch, typed: Typed, fo
   await visit.change(async (trx) => {
     if (!(await lockBatch(trx, batch.id))) throw wrongField(lines[0]!.name, entryTexts[locale].isFinished);
     const forms = await listForms(trx, batch.id);
-    // Sent twice by a double tap or a reload: it is saved already.
     const known = forms.find((one) => one.responseId === responseId);
-    if (known && form.get('seen') === null) return;
-    if (known) return mend(trx, known);
+    if (known && form.get('seen') !== null) return mend(trx, known);
+    // Sent twice by a double tap or a reload it is saved already; typed over after “Back” it is another sheet.
+    if (known?.typed) return requireSame(known.typed);
     const number = (forms[0]?.number ?? 0) + 1;
     const kept = { batchId: batch.id, number, responseId, firstBy: actor.staffId };
     if (batch.twice) {
@@ -110,15 +114,20 @@ async function saveTyped(visit: UnitVisit, opened: OpenedBatch, typed: Typed, fo
       await addForm(trx, { ...kept, typed }, now);
       return;
     }
-    await recordTyped(
-      trx,
-      { batch, version, lines, typed, responseId },
-      now,
-      locale,
-      deps.config.privacyMinimum,
-    );
+    const one = { batch, version, lines, typed, responseId };
+    const outcome = await recordTyped(trx, one, now, locale, deps.config.privacyMinimum);
+    if (known && outcome === 'duplicate') return;
+    if (outcome !== 'accepted') throw anotherSheet();
     await addForm(trx, { ...kept, typed: null }, now);
   });
+
+  function requireSame(before: Typed): void {
+    if (seenOf(before) !== seenOf(typed)) throw anotherSheet();
+  }
+
+  function anotherSheet() {
+    return wrongField(lines[0]!.name, entryTexts[locale].anotherSheet);
+  }
 
   function requireReadable(given: Typed): void {
     const { answers, errors } = readTyped(lines, given, locale);
@@ -159,8 +168,8 @@ export async function finish(visit: UnitVisit) {
           throw wrongField(lines[0]!.name, entryTexts[locale].cannotFinish(waiting.length));
         }
         for (const { number, responseId, typed } of waiting) {
-          const one = { batch, version, lines, typed: typed!, responseId };
-          await recordTyped(trx, one, now, locale, deps.config.privacyMinimum);
+          const one = { batch, version, lines, typed: typed!, responseId: responseId! };
+          await recordNew(trx, one, now, locale, deps.config.privacyMinimum);
           await markRecorded(trx, { batchId: batch.id, number, secondBy: null, differences: null }, now);
         }
         await finishBatch(trx, batch.id, now);

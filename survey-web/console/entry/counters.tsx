@@ -1,6 +1,7 @@
 import { listStaffAt } from '../../../api/accounts/store.ts';
 import { recordChanges } from '../../../api/audit/store.ts';
 import { changeOf } from '../../../api/database/change.ts';
+import { lockInstallation } from '../../../api/database/lock.ts';
 import { listPointOfficers, setPointOfficers } from '../../../api/entry/store.ts';
 import { consoleTexts } from '../../texts/console.ts';
 import { entryTexts } from '../../texts/console-entry.ts';
@@ -34,7 +35,7 @@ export async function showCounters(visit: UnitVisit, refused?: Refused) {
         <p>{points.length === 0 ? t.noPoints : t.noStaff}</p>
       ) : (
         <form method="post">
-          <input type="hidden" name="seen" value={values.get('seen') ?? seenOf([...officers])} />
+          <input type="hidden" name="seen" value={seenOf([...officers])} />
           {points.map((point) => (
             <section class="card counter" id={fieldId(point.code)}>
               <ChoiceField
@@ -59,6 +60,7 @@ export async function saveCounters(visit: UnitVisit) {
   return visit.attempt(
     async () => {
       await visit.change(async (trx, by) => {
+        await lockInstallation(trx);
         const ids = points.map(({ id }) => id);
         const before = await listPointOfficers(trx, ids);
         requireUnchanged(form, [...before]);

@@ -1,4 +1,4 @@
-import { recordTyped } from '../../../api/entry/record.ts';
+import { recordNew } from '../../../api/entry/record.ts';
 import { type EntryForm, listForms, lockBatch, markRecorded } from '../../../api/entry/store.ts';
 import { differingLines, readTyped, typedIn } from '../../../api/entry/typed.ts';
 import { problem } from '../../../api/problems.ts';
@@ -93,8 +93,8 @@ export async function saveSecond(visit: UnitVisit) {
         if (found.length > 0 && form.get('compared') !== seenOf(first.typed)) {
           return new Map(found.map(({ name }) => [name, first.typed![name] ?? '']));
         }
-        const one = { batch, version, lines, typed, responseId: first.responseId };
-        await recordTyped(trx, one, now, locale, deps.config.privacyMinimum);
+        const one = { batch, version, lines, typed, responseId: first.responseId! };
+        await recordNew(trx, one, now, locale, deps.config.privacyMinimum);
         const differences = Math.min(
           lines.length,
           Math.max(found.length, Number(form.get('differences')) || 0),

@@ -88,7 +88,7 @@ function Welcome({ locale }: { locale: Visit['locale'] }): Child {
         <a class="button" href="/console/new-unit">
           {t.firstUnit}
         </a>
-        <a href="/console/units/import">{t.orImport}</a>
+        <a href="/console/import/units">{t.orImport}</a>
       </p>
     </section>
   );

@@ -78,16 +78,17 @@ function hoursOf(form: URLSearchParams): Hours {
     const spans = (form.get(day) ?? '')
       .replace(/\s*[–-]\s*/g, '-')
       .split(/[,;]/)
-      .map((span) =>
-        span
-          .trim()
-          .replace(/^(\d):/, '0$1:')
-          .replace(/-(\d):/, '-0$1:'),
-      )
+      .map((span) => span.split('-').map(clockTime).join('-'))
       .filter(Boolean);
     return spans.length > 0 ? [[day, spans]] : [];
   });
   return entries.length > 0 ? Object.fromEntries(entries) : null;
+}
+
+/** 7h30, 7:30, 7g30, 13h: as people write the time of day, in the words of the file. */
+function clockTime(written: string): string {
+  const [, hour, minute = '00'] = written.trim().match(/^(\d{1,2})\s*[h:g.]\s*(\d{2})?$/i) ?? [];
+  return hour === undefined ? written.trim() : `${hour.padStart(2, '0')}:${minute}`;
 }
 
 /** A refusal that names the day on the form, rather than the path in a file. */

@@ -51,7 +51,8 @@ function addUnit(visit: Visit, superior: Unit | null) {
         await atFields(unitFormFields(locale), () => applyPart(trx, by, part, now, locale));
         return slug;
       });
-      return visit.go(settingsPath({ slug }), 'added');
+      // The first page of a unit leads on, step by step.
+      return visit.go(`/units/${slug}`, 'added');
     },
     (refused) => showAdd(visit, superior, refused),
   );
