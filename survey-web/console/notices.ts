@@ -8,6 +8,16 @@ export const notices = {
   closed: { vi: 'Đã đóng.', en: 'Closed.' },
   reopened: { vi: 'Đã mở lại.', en: 'Opened again.' },
   published: { vi: 'Đã công bố.', en: 'Published.' },
+  commentPublished: { vi: 'Đã công khai.', en: 'Published.' },
+  commentHidden: { vi: 'Đã ẩn.', en: 'Kept back.' },
+  commentPublishedNext: {
+    vi: 'Đã công khai ý kiến trước. Đây là ý kiến kế tiếp.',
+    en: 'The comment before was published. This is the next one.',
+  },
+  commentHiddenNext: {
+    vi: 'Đã ẩn ý kiến trước. Đây là ý kiến kế tiếp.',
+    en: 'The comment before was kept back. This is the next one.',
+  },
   connected: { vi: 'Đã nối.', en: 'Connected.' },
   sent: { vi: 'Đã gửi.', en: 'Sent.' },
   imported: { vi: 'Đã nhập xong.', en: 'Imported.' },

@@ -142,6 +142,37 @@ test('a comment is kept back with a reason, also after it was published, and tak
   expect((await decide({ act: 'xóa' })).status).toBe(400);
 });
 
+test('whoever decides is led to the next new comment and told that it is another, or back to the list', async () => {
+  const commune = await arrangeCommune(server);
+  const lan = await arrangeStaff(server, 'manager', commune.slug);
+  for (const comment of ['Một', 'Hai', 'Ba']) await sendComment(server, commune.code, comment);
+  server.clock.now = new Date('2026-06-16T03:00:00Z');
+  const list = `/console/units/${commune.slug}/comments`;
+  const ids = idsOn(await (await server.get(list, lan.headers)).text());
+  const decideOn = async (id: string, fields: Record<string, string>, query = '') => {
+    const html = await (await server.get(`${list}/${id}`, lan.headers)).text();
+    expect(html.split(`<a href="${list}">Về danh sách</a>`)).toHaveLength(3);
+    const sent = { seen: valueIn(html, 'seen'), more: '', ...fields };
+    const to = (await submit(server, lan, `${list}/${id}${query}`, sent)).headers.get('location')!;
+    return {
+      to: to.replace(/[?&]done=.*/, ''),
+      says: textOf(await (await server.get(to, lan.headers)).text()),
+    };
+  };
+  const first = await decideOn(ids[0]!, { act: 'publish' });
+  expect(first.to).toBe(`${list}/${ids[1]}`);
+  expect(first.says).toContain('Đã công khai ý kiến trước. Đây là ý kiến kế tiếp.');
+  const second = await decideOn(ids[1]!, { act: 'hide', reason: 'insult' });
+  expect(second.to).toBe(`${list}/${ids[2]}`);
+  expect(second.says).toContain('Đã ẩn ý kiến trước. Đây là ý kiến kế tiếp.');
+  const last = await decideOn(ids[2]!, { act: 'publish' });
+  expect(last.to).toBe(list);
+  expect(last.says).toContain('Đã công khai.');
+  const other = await decideOn(ids[0]!, { act: 'hide', reason: 'insult' }, '?state=all');
+  expect(other.to).toBe(`${list}/${ids[0]}?state=all`);
+  expect(other.says).toContain('Đã ẩn.');
+});
+
 test('the second of two who decide at once is told, and nothing is overwritten', async () => {
   const { commune, path, open, decide, published } = await arrange(praise);
   const minh = await arrangeStaff(server, 'manager', commune.slug, 'Trần Văn Minh');

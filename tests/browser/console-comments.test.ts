@@ -55,8 +55,13 @@ test('a manager searches, hides what gives people away, publishes, keeps back wi
     await page.getByLabel('Che “Hoa” (tên người)').uncheck();
     await page.getByLabel('Che thêm').fill('lớp Lá 2');
     await page.getByRole('button', { name: 'Công khai', exact: true }).click();
-    await page.getByText('Đã công bố.').waitFor();
+    await page.getByText('Đã công khai.').waitFor();
     await expectGoodPage(page);
+
+    await page.getByRole('link', { name: /^Đã công khai \(1\)/ }).click();
+    await page.getByRole('link', { name: /Xem và quyết định.*Cảm ơn chị Hoa/ }).click();
+    await page.getByText('Đã công khai ngày').waitFor();
+    expect(await page.getByRole('link', { name: 'Về danh sách' }).count()).toBe(2);
 
     await page.getByRole('link', { name: 'Xem trang công khai' }).click();
     await page
@@ -72,7 +77,7 @@ test('a manager searches, hides what gives people away, publishes, keeps back wi
     await expectGoodPage(page);
     await page.getByLabel('Lý do').selectOption('unrelated');
     await page.getByRole('button', { name: 'Không công khai' }).click();
-    await page.getByText('Không công khai, quyết định ngày').waitFor();
+    await page.getByText('Đã ẩn.').waitFor();
 
     await page.goto(`/console/units/${unit.slug}/comments?state=all`);
     await page.getByLabel(/Chọn ý kiến ngày .*Chờ lâu quá/).check();

@@ -57,7 +57,7 @@ export async function showComment(visit: UnitVisit, refused?: Refused) {
   });
 }
 
-/** Publishes, keeps back or reopens a comment, then leads on to the next of the list. */
+/** Publishes, keeps back or reopens a comment, then leads on. */
 export async function decide(visit: UnitVisit) {
   const form = await visit.form();
   return visit.attempt(
@@ -74,12 +74,26 @@ export async function decide(visit: UnitVisit) {
         requireUnchanged(form, current?.review ?? null);
         await decideOnComment(trx, by, current!, decision, visit.now);
       });
-      const goesOn = next && asked.state === 'new' && decision.act !== 'reopen';
-      const path = commentsPath(visit, asked, `/${(goesOn ? next : comment).id}`);
-      return visit.go(path, decision.act === 'publish' ? 'published' : 'saved');
+      return leadOn(visit, asked, decision, { comment, next });
     },
     (refused) => showComment(visit, refused),
   );
+}
+
+/** Whoever works through what is new goes on to the next, or back to the list; others stay with what they decided. */
+function leadOn(
+  visit: UnitVisit,
+  asked: Asked,
+  { act }: Decision,
+  { comment, next }: { comment: Comment; next: Comment | undefined },
+): Response {
+  const to = (below: string) => commentsPath(visit, asked, below);
+  if (act === 'reopen') return visit.go(to(`/${comment.id}`), 'saved');
+  const isPublished = act === 'publish';
+  const done = isPublished ? 'commentPublished' : 'commentHidden';
+  if (asked.state !== 'new') return visit.go(to(`/${comment.id}`), done);
+  if (!next) return visit.go(to(''), done);
+  return visit.go(to(`/${next.id}`), isPublished ? 'commentPublishedNext' : 'commentHiddenNext');
 }
 
 const longestNote = 500;

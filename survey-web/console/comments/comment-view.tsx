@@ -34,6 +34,9 @@ export function CommentView(props: CommentViewProps) {
   const marks = markPersonalData(comment.text);
   return (
     <div class="comment-page">
+      <p>
+        <a href={`/console${commentsPath(visit, asked)}`}>{t.back}</a>
+      </p>
       <section class="card" aria-labelledby="original">
         <h2 id="original">{t.original}</h2>
         <Facts visit={visit} asked={asked} comment={comment} />
