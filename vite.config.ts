@@ -17,6 +17,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         'console-copy': resolve('survey-web/islands/console-copy.ts'),
+        'console-codes': resolve('survey-web/islands/console-codes.ts'),
         survey: resolve('survey-web/islands/survey.ts'),
         trend: resolve('survey-web/islands/trend.ts'),
         'console-editor': resolve('survey-web/islands/console-editor.ts'),

@@ -7,6 +7,7 @@ import { room } from '../api/http/context.ts';
 const folder = join(projectRoot, 'dist/assets');
 const sources = {
   'console-copy': 'islands/console-copy.ts',
+  'console-codes': 'islands/console-codes.ts',
   survey: 'islands/survey.ts',
   trend: 'islands/trend.ts',
   'console-editor': 'islands/console-editor.ts',

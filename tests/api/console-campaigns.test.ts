@@ -149,6 +149,13 @@ test('codes ordered twice by one form are made once', async () => {
     submit(server, manager, pathOf(campaign, '/codes'), fields),
   ]);
   expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+  const told = await answers.find(({ status }) => status === 409)!.text();
+  expect(told).toContain('Vừa có mã được tạo (nay 5 mã).');
+  expect(told).toContain('Nếu Ông/Bà đã nhận tệp thì không cần làm gì; muốn tạo thêm thì bấm lại.');
+  expect(told).not.toContain('Người khác vừa sửa');
+  expect(told).toMatch(/<script type="module" src="\/assets\/console-codes-/);
+  const inEnglish = await submit(server, manager, `${pathOf(campaign, '/codes')}?lang=en`, fields);
+  expect(await inEnglish.text()).toContain('Codes have just been made (5 now).');
   expect((await open(pathOf(campaign))).html).toContain('Đã tạo 5 mã');
 });
 

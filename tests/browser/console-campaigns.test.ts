@@ -72,7 +72,15 @@ test('a school makes a campaign, prints slips, and a parent answers once by the 
     await page.getByLabel('Số mã cần tạo').fill('2');
     await page.getByLabel('PDF').check();
     await page.getByRole('button', { name: 'Tạo mã' }).click();
+    await page.getByText('Đang tạo mã, tệp sẽ tự tải về…').waitFor();
     expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
+    await page.getByText('Đã tạo 28 mã').waitFor();
+    await page.getByText('Đã tạo mã. Xin xem tệp').waitFor();
+    await expectGoodPage(page);
+    const another = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tạo mã' }).click();
+    await another;
+    await page.getByText('Đã tạo 30 mã').waitFor();
   });
 
   await site.as(
@@ -101,7 +109,7 @@ test('a school makes a campaign, prints slips, and a parent answers once by the 
     await page.getByText('1 / 40').waitFor();
     await expectGoodPage(page);
     await page.getByRole('link', { name: 'Khảo sát phụ huynh học kỳ I' }).click();
-    await page.getByText('Đã tạo 28 mã; 1 mã đã được dùng').waitFor();
+    await page.getByText('Đã tạo 30 mã; 1 mã đã được dùng').waitFor();
     await page.getByRole('link', { name: 'Sửa' }).click();
     await expectGoodPage(page);
     await page.getByLabel('Số người hoặc gia đình').fill('50');

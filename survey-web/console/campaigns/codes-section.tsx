@@ -21,7 +21,7 @@ export function CodesSection({ visit, campaign, refused, values }: CodesSectionP
   return (
     <section>
       <h2>{t.codes}</h2>
-      <p>{t.codesCount(codesMade, codesMade - unusedCodes)}</p>
+      <p data-codes-count>{t.codesCount(codesMade, codesMade - unusedCodes)}</p>
       <p class="soft">{t.codesSecret}</p>
       {visit.may('campaigns.edit') &&
         (hasEnded ? (
@@ -40,9 +40,14 @@ function MakeCodes({ visit, campaign, refused, values }: CodesSectionProps) {
   const suggested = new URLSearchParams({ count: missing > 0 ? String(missing) : '', form: 'pdf' });
   const of: Filled = { values: values ?? suggested, errors: refused?.errors ?? [], locale };
   return (
-    <form method="post" action={`/console${pathOf(visit, campaign.slug, 'codes')}`} class="card">
+    <form
+      method="post"
+      action={`/console${pathOf(visit, campaign.slug, 'codes')}`}
+      class="card"
+      data-codes-page={`/console${pathOf(visit, campaign.slug)}`}
+    >
       <Reach visit={visit} />
-      <input type="hidden" name="seen" value={seenOf(campaign.codesMade)} />
+      <input type="hidden" name="seen" value={seenOf(campaign.codesMade)} autocomplete="off" />
       <TextField of={of} name="count" label={t.count} hint={t.countHint} inputmode="numeric" short />
       <div class="campaign-choices">
         <ChoiceField
@@ -55,6 +60,7 @@ function MakeCodes({ visit, campaign, refused, values }: CodesSectionProps) {
       </div>
       <p>{t.codesOnce}</p>
       <SubmitButton>{t.make}</SubmitButton>
+      <p role="status" data-codes-says data-codes-making={t.making} data-codes-made={t.made} />
     </form>
   );
 }

@@ -1,6 +1,8 @@
 import { recordChange } from '../../../api/audit/store.ts';
 import { setClosed } from '../../../api/campaigns/store.ts';
 import { displayedRate } from '../../../api/targets/displayed-rate.ts';
+import type { Locale } from '../../../api/text.ts';
+import { assetUrl } from '../../assets.ts';
 import { dayInWords } from '../../public/wording.ts';
 import { campaignTexts } from '../../texts/console-campaigns.ts';
 import { SubmitButton } from '../form.tsx';
@@ -24,8 +26,11 @@ export async function showCampaign(visit: UnitVisit, refused?: Refused) {
         {t.days(dayInWords(campaign.from, locale), dayInWords(campaign.to, locale))}
       </>
     ),
-    refused,
+    refused: refused && inWordsOfCodes(refused, campaign, locale),
     width: 'narrow',
+    ...(campaign.access === 'one-time' && visit.may('campaigns.edit')
+      ? { script: assetUrl('console-codes') }
+      : {}),
     children: (
       <>
         <Progress campaign={campaign} visit={visit} />
@@ -37,6 +42,13 @@ export async function showCampaign(visit: UnitVisit, refused?: Refused) {
       </>
     ),
   });
+}
+
+/** The page stands as it was while its file downloads: most who are told so were there before themselves. */
+function inWordsOfCodes(refused: Refused, { codesMade }: OpenedCampaign, locale: Locale): Refused {
+  if (refused.status !== 409) return refused;
+  const t = campaignTexts[locale];
+  return { ...refused, title: t.justMade(codesMade), detail: t.justMadeNext };
 }
 
 interface Shown {
