@@ -8,7 +8,7 @@ export type Labels = { labels: Text[] } | { mistake: LabelMistake; line: string 
 const longest = 200;
 
 /**
- * Labels from what was typed, one a line: `Quầy 1..8` stands for eight of them, `Quầy 1..8 | Counter 1..8` names them
+ * Labels from what was typed, one a line: `Quầy 1..8` or `Quầy 1-8` stands for eight of them, `Quầy 1..8 | Counter 1..8` names them
  * in English too. Nothing typed: none; what is typed twice counts once.
  */
 export function expandLabels(typed: string, most: number): Labels {
@@ -33,10 +33,13 @@ export function expandLabels(typed: string, most: number): Labels {
 }
 
 const range = /^(.*?)(\d{1,4})\s*(?:\.\.\.?|…)\s*(\d{1,4})(.*)$/;
+// Two plain numbers only: "A1-2", "1-2-3", "2.1-3" and "1/2-5" are names as they stand.
+const dashed = /^((?:.*\s)?)(\d{1,4})\s*[-–]\s*(\d{1,4})((?:\s.*)?)$/;
+const widestDashed = 100;
 
 /** `Quầy 1..3` as its three names; null where it counts backwards, or further than anybody has counters. */
 function expandRange(part: string): string[] | null {
-  const found = range.exec(part);
+  const found = range.exec(part) ?? dashedRange(part);
   if (!found) return [part];
   const [, before, first, last, after] = found as unknown as [string, string, string, string, string];
   const count = Number(last) - Number(first) + 1;
@@ -44,4 +47,12 @@ function expandRange(part: string): string[] | null {
   return Array.from({ length: count }, (_, i) =>
     `${before}${String(Number(first) + i).padStart(first.length, '0')}${after}`.trim(),
   );
+}
+
+/** A dash counts only where it can mean nothing else: upwards, and not as far as between the numbers of a plot. */
+function dashedRange(part: string): RegExpExecArray | null {
+  const found = dashed.exec(part);
+  if (!found) return null;
+  const apart = Number(found[3]) - Number(found[2]);
+  return apart > 0 && apart <= widestDashed ? found : null;
 }

@@ -17,7 +17,7 @@ const vi = {
   points: 'Tạo điểm khảo sát',
   labels: 'Tên quầy hoặc vị trí, mỗi dòng một tên',
   labelsHint:
-    'Ví dụ: Quầy 1; “Quầy 1..8 | Counter 1..8” là tám quầy có tên tiếng Anh. Để trống thì không tạo điểm khảo sát.',
+    'Ví dụ: Quầy 1; “Quầy 1-8” hoặc “Quầy 1..8 | Counter 1..8” là tám quầy có tên tiếng Anh. Để trống thì không tạo điểm khảo sát.',
   how: 'Lĩnh vực của điểm',
   ask: 'Hỏi người dân đến làm lĩnh vực nào, trong các lĩnh vực của đơn vị',
   each: 'Mỗi lĩnh vực của đơn vị một điểm',
@@ -97,7 +97,7 @@ const en: typeof vi = {
   points: 'Make points',
   labels: 'Counters or places, one a line',
   labelsHint:
-    'For example: Quầy 1; “Quầy 1..8 | Counter 1..8” is eight counters with English names. Left empty no points are made.',
+    'For example: Quầy 1; “Quầy 1-8” or “Quầy 1..8 | Counter 1..8” is eight counters with English names. Left empty no points are made.',
   how: 'Field of the point',
   ask: 'Ask people which field they came for, among those of the unit',
   each: 'One point for each field of the unit',

@@ -64,7 +64,7 @@ const vi = {
   addLead: 'Tạo nhiều điểm một lần: tên các quầy nhân với các lĩnh vực. Xem trước rồi mới tạo.',
   labels: 'Tên các quầy hoặc nơi đặt',
   labelsHint:
-    'Mỗi dòng một tên. “Quầy 1..8” là tám quầy; thêm tên tiếng Anh sau dấu |, ví dụ “Quầy 1..8 | Counter 1..8”. Để trống nếu chỉ có một nơi.',
+    'Mỗi dòng một tên. “Quầy 1..8” hoặc “Quầy 1-8” là tám quầy; thêm tên tiếng Anh sau dấu |, ví dụ “Quầy 1..8 | Counter 1..8”. Để trống nếu chỉ có một nơi.',
   ticked: 'Lĩnh vực',
   tickedHint: 'Không chọn: phiếu không theo lĩnh vực (ví dụ trường học).',
   unitHasNoFields: 'Đơn vị chưa khai lĩnh vực nào, nên điểm sẽ không theo lĩnh vực.',
@@ -186,7 +186,7 @@ const en: typeof vi = {
   addLead: 'Many at once: names of counters times fields. Look before you make them.',
   labels: 'Names of counters or places',
   labelsHint:
-    'One a line. “Quầy 1..8” is eight counters; add English names after a |, as in “Quầy 1..8 | Counter 1..8”. Leave empty where there is only one place.',
+    'One a line. “Quầy 1..8” or “Quầy 1-8” is eight counters; add English names after a |, as in “Quầy 1..8 | Counter 1..8”. Leave empty where there is only one place.',
   ticked: 'Fields',
   tickedHint: 'None: answers without a field (schools, for example).',
   unitHasNoFields: 'The unit has no fields yet, so its points will have none.',

@@ -16,7 +16,24 @@ test.each([
     ],
   ],
   ['Quầy 1\nQuầy 1..2', [{ vi: 'Quầy 1' }, { vi: 'Quầy 2' }]],
-  ['Quầy 1-2', [{ vi: 'Quầy 1-2' }]],
+  ['Quầy 1-2', [{ vi: 'Quầy 1' }, { vi: 'Quầy 2' }]],
+  [
+    'Quầy 9 – 10 tầng 3 | Counter 9–10',
+    [
+      { vi: 'Quầy 9 tầng 3', en: 'Counter 9' },
+      { vi: 'Quầy 10 tầng 3', en: 'Counter 10' },
+    ],
+  ],
+  ...[
+    'Quầy 3-1',
+    'Quầy 2-2',
+    'Quầy 1-102',
+    'Quầy A1-2',
+    'Quầy 1-2-3',
+    'Phòng 2.1-3',
+    'Quầy 1-2A',
+    'Số 5/2-4',
+  ].map((name): [string, object[]] => [name, [{ vi: name }]]),
 ])('%j names counters', (typed, labels) => expect(expandLabels(typed, 500)).toEqual({ labels }));
 
 test.each([
