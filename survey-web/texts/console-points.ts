@@ -66,7 +66,7 @@ const vi = {
   labelsHint:
     'Mỗi dòng một tên. “Quầy 1..8” hoặc “Quầy 1-8” là tám quầy; thêm tên tiếng Anh sau dấu |, ví dụ “Quầy 1..8 | Counter 1..8”. Để trống nếu chỉ có một nơi.',
   ticked: 'Lĩnh vực',
-  tickedHint: 'Không chọn: phiếu không theo lĩnh vực (ví dụ trường học).',
+  tickedHint: 'Bỏ chọn lĩnh vực mà các quầy này không nhận.',
   unitHasNoFields: 'Đơn vị chưa khai lĩnh vực nào, nên điểm sẽ không theo lĩnh vực.',
   how: 'Mỗi mã dùng cho',
   howEach: 'một lĩnh vực: mỗi quầy có một mã riêng cho từng lĩnh vực',
@@ -100,6 +100,7 @@ const vi = {
     'too-long': (line) => `Tên dài quá 200 ký tự: “${line.slice(0, 40)}…”.`,
     'too-many': () => 'Quá nhiều tên cho một lần tạo.',
   } as Record<LabelMistake, (line: string) => string>,
+  fieldMissing: 'Xin chọn lĩnh vực, hoặc chọn “không theo lĩnh vực”.',
   unknownField: 'Có lĩnh vực mà đơn vị không phục vụ; xin chọn lại.',
   unknownQuestionnaire: 'Xin chọn phiếu trong danh sách.',
   unknownChannel: 'Xin chọn cách nhận trong danh sách.',
@@ -188,7 +189,7 @@ const en: typeof vi = {
   labelsHint:
     'One a line. “Quầy 1..8” or “Quầy 1-8” is eight counters; add English names after a |, as in “Quầy 1..8 | Counter 1..8”. Leave empty where there is only one place.',
   ticked: 'Fields',
-  tickedHint: 'None: answers without a field (schools, for example).',
+  tickedHint: 'Take away those that these counters do not serve.',
   unitHasNoFields: 'The unit has no fields yet, so its points will have none.',
   how: 'Each code serves',
   howEach: 'one field: each counter has a code of its own for every field',
@@ -222,6 +223,7 @@ const en: typeof vi = {
     'too-long': (line) => `A name is longer than 200 characters: “${line.slice(0, 40)}…”.`,
     'too-many': () => 'Too many names for one go.',
   },
+  fieldMissing: 'Please choose fields, or choose “no field”.',
   unknownField: 'One of the fields is not served by this unit; please choose again.',
   unknownQuestionnaire: 'Please choose a form from the list.',
   unknownChannel: 'Please choose a channel from the list.',

@@ -92,6 +92,25 @@ describe('making points', () => {
     expect(await pointsOf(desk)).toHaveLength(2);
   });
 
+  test('all fields of the unit are ticked at first', async () => {
+    const desk = await arrangeDesk(server);
+    const form = await page(desk.minh, `${desk.at}/new`);
+    const boxes = form.match(/<input type="checkbox" name="fields"[^>]*>/g)!;
+    expect(boxes).toHaveLength(3);
+    for (const box of boxes) expect(box).toContain(' checked');
+  });
+
+  test.each(['each', 'ask'])('codes for %j need a field, where the unit has some', async (how) => {
+    const desk = await arrangeDesk(server);
+    const answer = await makePoints(server, desk, { how, fields: [] });
+    const html = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(html).toContain('href="#f-fields"');
+    expect(html).toContain('Xin chọn lĩnh vực, hoặc chọn “không theo lĩnh vực”');
+    expect(await pointsOf(desk)).toHaveLength(2);
+    expect(codesTicked(await makePoints(server, desk, { how: 'none', fields: [] }))).toHaveLength(3);
+  });
+
   test('a school without fields has points without fields', async () => {
     const desk = await arrangeDesk(server, { fields: [], kind: 'school' });
     const form = await page(desk.minh, `${desk.at}/new`);

@@ -9,7 +9,7 @@ import { consolePointTexts } from '../../texts/console-points.ts';
 import { ChoiceField } from '../form.tsx';
 import type { Refused, UnitVisit } from '../visit.ts';
 import { type PlannedState, statesOf } from './known.ts';
-import { type Planned, planPoints, readWish, refuseTooMany } from './plan.ts';
+import { type Planned, planPoints, readWish, refuseFields, refuseTooMany } from './plan.ts';
 import { usualQuestionnaire } from './usual.ts';
 import { CarriedForm, SameForAll, WishForm } from './wish-form.tsx';
 
@@ -30,6 +30,8 @@ export async function showAdding(visit: UnitVisit) {
     questionnaire: usualQuestionnaire(unit.kind, points, questionnaires),
     channel: 'qr',
   });
+  // Most counters serve them all; whoever sees them ticked takes away what does not fit.
+  for (const { slug } of await listFieldsOfUnits(deps.db, [unit.id])) values.append('fields', slug);
   return showForm(visit, values);
 }
 
@@ -53,10 +55,7 @@ async function plan({ deps, unit, locale }: UnitVisit, form: URLSearchParams): P
   const wish = readWish(form, new Set(questionnaires.map((one) => one.questionnaire)), most, locale);
   const served = new Set((await listFieldsOfUnits(deps.db, [unit.id])).map(({ slug }) => slug));
   const fields = [...new Set(form.getAll('fields'))];
-  if (!fields.every((slug) => served.has(slug))) {
-    const message = consolePointTexts[locale].unknownField;
-    throw problem('invalid-input', { errors: [{ path: 'fields', message }] });
-  }
+  refuseFields(fields, served, wish.how, locale);
   const planned = planPoints(unit.slug, fields, wish);
   refuseTooMany(planned.length, most, locale);
   return planned;

@@ -79,6 +79,22 @@ export function planPoints(unit: string, fields: string[], wish: Wish): Planned[
   );
 }
 
+/** @throws Problem invalid-input where the unit does not serve them, or none is chosen of those that it serves */
+export function refuseFields(
+  fields: string[],
+  served: ReadonlySet<string>,
+  how: Manner,
+  locale: Locale,
+): void {
+  const t = consolePointTexts[locale];
+  const unknown = !fields.every((slug) => served.has(slug));
+  // Without fields the points would silently be of none, which only `none` says.
+  const missing = how !== 'none' && served.size > 0 && fields.length === 0;
+  if (!unknown && !missing) return;
+  const message = unknown ? t.unknownField : t.fieldMissing;
+  throw problem('invalid-input', { errors: [{ path: 'fields', message }] });
+}
+
 /** @throws Problem invalid-input where that is more than may be made at once */
 export function refuseTooMany(count: number, most: number, locale: Locale): void {
   if (count <= most) return;
