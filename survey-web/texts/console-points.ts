@@ -27,6 +27,7 @@ const vi = {
     count === 0 ? 'chưa qua ngày làm việc nào' : `cách đây ${count} ngày làm việc`,
   poster: 'Xem tờ mời',
   edit: 'Sửa',
+  openCampaign: 'Mở đợt khảo sát',
   tick: (name: string) => `Chọn ${name}`,
   tickHeading: 'Chọn',
   countsNote:
@@ -151,6 +152,7 @@ const en: typeof vi = {
     count === 0 ? 'no working day since' : `${count} working ${count === 1 ? 'day' : 'days'} ago`,
   poster: 'Poster',
   edit: 'Edit',
+  openCampaign: 'Open the campaign',
   tick: (name) => `Choose ${name}`,
   tickHeading: 'Choose',
   countsNote: 'These are numbers of answers, not what they say. Days are those of Vietnam.',

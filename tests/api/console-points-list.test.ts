@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { arrangeCampaign } from '../support/campaign.ts';
 import { arrangeDesk, codesTicked, type Desk, makePoints, rowOf } from '../support/desk.ts';
 import { hasPoppler, papersOf, qrOnPage, textOfPages } from '../support/pdf.ts';
-import { submit, type TestStaff, valueIn } from '../support/staff.ts';
+import { arrangeStaff, submit, type TestStaff, valueIn } from '../support/staff.ts';
 import { fitting, openTestApp, type TestApp } from '../support/test-app.ts';
 
 let server: TestApp;
@@ -131,6 +132,32 @@ describe('a point', () => {
     const desk = await arrangeDesk(server);
     expect((await server.get(`${desk.at}/${code}`, desk.minh.headers)).status).toBe(404);
   });
+});
+
+describe('the point of a campaign', () => {
+  test.each(['one-time', 'open'])(
+    'with %s access leads to the campaign and is not edited',
+    async (access) => {
+      const campaign = await arrangeCampaign(server, { access });
+      const at = `/console/units/${campaign.unit}/points`;
+      const lan = await arrangeStaff(server, 'manager', campaign.unit);
+      const row = (await page(lan, at)).split('<tr>').findLast((one) => one.includes(campaign.point))!;
+      expect(row).toContain(`href="/console/units/${campaign.unit}/campaigns/${campaign.slug}"`);
+      expect(row).toContain('>Mở đợt khảo sát</a>');
+      expect(row).not.toContain(`href="${at}/`);
+      const open = access === 'open';
+      expect(row.includes('/poster"')).toBe(open);
+      expect(row.includes('name="code"')).toBe(open);
+      const all = { format: 'a5', copies: '24', which: 'all' };
+      expect((await submit(server, lan, `${at}/print`, all)).status).toBe(open ? 200 : 422);
+
+      for (const what of ['retire', 'reopen']) {
+        const refused = await submit(server, lan, `${at}/${campaign.point}/${what}`, {});
+        expect(refused.status).toBe(422);
+        expect(await refused.text()).toContain('<body class="console">');
+      }
+    },
+  );
 });
 
 describe('printing', () => {

@@ -8,6 +8,7 @@ import { consolePointTexts } from '../../texts/console-points.ts';
 import { fieldId } from '../form.tsx';
 import type { Refused, UnitVisit } from '../visit.ts';
 import { listNewestVersions } from './known.ts';
+import { isPrinted } from './point.ts';
 import { PrintForm } from './print-form.tsx';
 import { MovedPoints, PointTable } from './table.tsx';
 
@@ -29,6 +30,7 @@ export async function showList(visit: UnitVisit, values: URLSearchParams, refuse
     today,
     unitSlug: unit.slug,
     mayEdit: visit.may('points.edit'),
+    mayReadCampaigns: visit.may('campaigns.read'),
     ticked: new Set(values.getAll('code')),
     incoming: await countIncoming(
       deps.db,
@@ -73,7 +75,7 @@ export async function showList(visit: UnitVisit, values: URLSearchParams, refuse
               <PointTable points={inUse} {...context} />
             </div>
             <p class="soft">{t.countsNote}</p>
-            {!ended && (
+            {!ended && inUse.some(isPrinted) && (
               <PrintForm of={{ values, errors: refused?.errors ?? [], locale }} config={deps.config} />
             )}
           </form>

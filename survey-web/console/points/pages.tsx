@@ -12,6 +12,6 @@ pointPages.post('/units/:unit/points/new', 'points.edit', addPoints);
 pointPages.post('/units/:unit/points/print', 'points.read', printPoints);
 pointPages.get('/units/:unit/points/:code', 'points.edit', showPoint);
 pointPages.post('/units/:unit/points/:code', 'points.edit', changePoint);
-pointPages.get('/units/:unit/points/:code/retire', 'points.edit', askToRetire);
+pointPages.get('/units/:unit/points/:code/retire', 'points.edit', (visit) => askToRetire(visit));
 pointPages.post('/units/:unit/points/:code/retire', 'points.edit', retire);
 pointPages.post('/units/:unit/points/:code/reopen', 'points.edit', reopen);

@@ -20,6 +20,10 @@ export async function getPointOf(db: Db, unitId: number, typed: string): Promise
 export const nameOf = ({ label, code }: Pick<Point, 'label' | 'code'>, locale: Locale): string =>
   label ? inLocale(label, locale) : code;
 
+/** Whether a poster of it is printed: whoever scans that of one-time codes could not answer without a slip. */
+export const isPrinted = ({ retiredAt, campaign }: Pick<Point, 'retiredAt' | 'campaign'>): boolean =>
+  retiredAt === null && campaign?.access !== 'one-time';
+
 /** The fields of a point in words. */
 export function fieldsOf({ fields }: Point, locale: Locale): string {
   const t = consolePointTexts[locale];

@@ -9,6 +9,7 @@ import { consolePointTexts } from '../../texts/console-points.ts';
 import { posterTexts } from '../../texts/poster.ts';
 import type { UnitVisit } from '../visit.ts';
 import { showList } from './list.tsx';
+import { isPrinted } from './point.ts';
 import { stickerCopies } from './print-form.tsx';
 
 /** Points of a unit as one PDF. The password of a network comes with the form, and goes into the PDF alone. */
@@ -21,7 +22,7 @@ export async function printPoints(visit: UnitVisit) {
       const ticked = new Set(form.getAll('code'));
       const all = form.get('which') === 'all';
       const points = (await listAllPointsOfUnit(deps.db, unit.id)).filter(
-        (point) => point.retiredAt === null && (all || ticked.has(point.code)),
+        (point) => isPrinted(point) && (all || ticked.has(point.code)),
       );
       if (points.length === 0) throw nothingTicked(locale);
       const title = `${posterTexts[locale].title} – ${inLocale(unit.name, locale)}`;

@@ -2,11 +2,12 @@ import { lockInstallation } from '../../../api/database/lock.ts';
 import { applyPart } from '../../../api/installation/apply.ts';
 import { inFours } from '../../poster/words.ts';
 import { consolePointTexts } from '../../texts/console-points.ts';
-import type { UnitVisit } from '../visit.ts';
+import type { Refused, UnitVisit } from '../visit.ts';
+import { showList } from './list.tsx';
 import { asInput, getPointOf, nameOf } from './point.ts';
 
 /** Says what retiring means before it is done. */
-export async function askToRetire(visit: UnitVisit) {
+export async function askToRetire(visit: UnitVisit, refused?: Refused) {
   const { deps, unit, locale } = visit;
   const t = consolePointTexts[locale];
   const point = await getPointOf(deps.db, unit.id, visit.param('code'));
@@ -15,6 +16,7 @@ export async function askToRetire(visit: UnitVisit) {
     title: t.retireTitle(nameOf(point, locale)),
     lead: t.retireLead,
     width: 'narrow',
+    refused,
     children: (
       <form method="post" action={`${at}/${point.code}/retire`}>
         <p>
@@ -33,15 +35,23 @@ export async function askToRetire(visit: UnitVisit) {
   });
 }
 
-export async function retire(visit: UnitVisit) {
-  await setRetired(visit, true);
-  return visit.go(`/units/${visit.unit.slug}/points`, 'closed');
-}
+export const retire = (visit: UnitVisit) =>
+  visit.attempt(
+    async () => {
+      await setRetired(visit, true);
+      return visit.go(`/units/${visit.unit.slug}/points`, 'closed');
+    },
+    (refused) => askToRetire(visit, refused),
+  );
 
-export async function reopen(visit: UnitVisit) {
-  await setRetired(visit, false);
-  return visit.go(`/units/${visit.unit.slug}/points`, 'reopened');
-}
+export const reopen = (visit: UnitVisit) =>
+  visit.attempt(
+    async () => {
+      await setRetired(visit, false);
+      return visit.go(`/units/${visit.unit.slug}/points`, 'reopened');
+    },
+    (refused) => showList(visit, new URLSearchParams(), refused),
+  );
 
 const setRetired = (visit: UnitVisit, retired: boolean) =>
   visit.change(async (trx, by) => {

@@ -8,13 +8,14 @@ import { inLocale, type Locale, type Text } from '../../../api/text.ts';
 import { inFours } from '../../poster/words.ts';
 import { countInWords, dayInWords } from '../../public/wording.ts';
 import { consolePointTexts } from '../../texts/console-points.ts';
-import { fieldsOf, nameOf } from './point.ts';
+import { fieldsOf, isPrinted, nameOf } from './point.ts';
 
 interface Context {
   locale: Locale;
   today: Day;
   unitSlug: string;
   mayEdit: boolean;
+  mayReadCampaigns: boolean;
   /** The unit has ended: nothing of it is printed any more. */
   ended: boolean;
   ticked: ReadonlySet<string>;
@@ -58,11 +59,10 @@ export function PointTable({ points, ...context }: Context & { points: Point[] }
 }
 
 function Row({ point, ...context }: Context & { point: Point }) {
-  const { locale, unitSlug, incoming, questionnaires, mayEdit } = context;
+  const { locale, incoming, questionnaires } = context;
   const t = consolePointTexts[locale];
   const came = incoming.get(point.id);
   const title = questionnaires.get(point.questionnaire);
-  const name = nameOf(point, locale);
   return (
     <tr>
       <th scope="row">
@@ -84,21 +84,35 @@ function Row({ point, ...context }: Context & { point: Point }) {
         {countInWords(came?.total ?? 0, locale)}
       </td>
       <td class="points-actions">
-        {point.retiredAt === null && !context.ended && (
-          <a href={`/points/${point.code}/poster`} aria-label={`${t.poster}: ${name} ${point.code}`}>
-            {t.poster}
-          </a>
-        )}
-        {mayEdit && (
-          <a
-            href={`/console/units/${unitSlug}/points/${point.code}`}
-            aria-label={`${t.edit}: ${name} ${point.code}`}
-          >
-            {t.edit}
-          </a>
-        )}
+        <Actions point={point} {...context} />
       </td>
     </tr>
+  );
+}
+
+/** What can be done with a point; that of a campaign is looked after at its campaign. */
+function Actions({ point, locale, unitSlug, ended, mayEdit, mayReadCampaigns }: Context & { point: Point }) {
+  const t = consolePointTexts[locale];
+  const named = (action: string) => `${action}: ${nameOf(point, locale)} ${point.code}`;
+  const at = `/console/units/${unitSlug}`;
+  return (
+    <>
+      {isPrinted(point) && !ended && (
+        <a href={`/points/${point.code}/poster`} aria-label={named(t.poster)}>
+          {t.poster}
+        </a>
+      )}
+      {point.campaign === null && mayEdit && (
+        <a href={`${at}/points/${point.code}`} aria-label={named(t.edit)}>
+          {t.edit}
+        </a>
+      )}
+      {point.campaign !== null && mayReadCampaigns && (
+        <a href={`${at}/campaigns/${point.campaign.slug}`} aria-label={named(t.openCampaign)}>
+          {t.openCampaign}
+        </a>
+      )}
+    </>
   );
 }
 
@@ -113,7 +127,7 @@ function PointName({ point, locale, ticked, units, ended }: Context & { point: P
   );
   return (
     <>
-      {point.retiredAt === null && !ended ? (
+      {isPrinted(point) && !ended ? (
         <label class="choice">
           <input type="checkbox" name="code" value={point.code} checked={ticked.has(point.code)} />
           {words}
