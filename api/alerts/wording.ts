@@ -22,7 +22,7 @@ export function sentenceOf(alert: Alert, locale: Locale): string {
       const name = [point?.label && inLocale(point.label, locale), point?.code].filter(Boolean).join(' · ');
       const since = inWords(facts.lastResponse ?? firstDay);
       return vi
-        ? `Điểm thu nhận ${name} không có phiếu nào từ sau ngày ${since}, đã qua ít nhất 2 ngày làm việc.`
+        ? `Điểm khảo sát ${name} không có phiếu nào từ sau ngày ${since}, đã qua ít nhất 2 ngày làm việc.`
         : `The survey point ${name} has had no response since ${since}, for 2 opening days or more.`;
     }
     case 'harassment': {

@@ -1,6 +1,6 @@
 const vi = {
   title: 'Cảnh báo',
-  lead: 'Những điều người phụ trách cần xem sớm: lĩnh vực dưới chỉ tiêu, điểm thu nhận im lặng, phiếu nêu bị gây phiền hà.',
+  lead: 'Những điều người phụ trách cần xem sớm: lĩnh vực dưới chỉ tiêu, điểm khảo sát im lặng, phiếu nêu bị gây phiền hà.',
   ongoing: 'Cần xem',
   past: 'Đã qua, đã xem',
   none: 'Không có cảnh báo nào. Hệ thống tự xem xét mỗi sáng, sau khi một ngày kết thúc.',

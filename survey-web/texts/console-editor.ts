@@ -108,8 +108,8 @@ const vi = {
   publishGo: (version: number) => `Công bố thành bản ${version}`,
   publishPoints: (count: number) =>
     count === 0
-      ? 'Chưa có điểm thu nhận nào dùng phiếu này.'
-      : `${count} điểm thu nhận sẽ hỏi theo bản mới ngay. Phiếu đang điền theo bản cũ vẫn nhận trong 30 ngày.`,
+      ? 'Chưa có điểm khảo sát nào dùng phiếu này.'
+      : `${count} điểm khảo sát sẽ hỏi theo bản mới ngay. Phiếu đang điền theo bản cũ vẫn nhận trong 30 ngày.`,
   newerThere: (version: number) =>
     `Bản ${version} đã được công bố sau khi bản nháp này bắt đầu. Công bố bây giờ sẽ thay nội dung của bản đó: xin xem kỹ các điểm khác nhau.`,
 };

@@ -36,7 +36,7 @@ const vi = {
   compareAny: 'So sánh hai bản bất kỳ',
   standing: 'Tình trạng',
   pointsUse: (count: number) =>
-    count === 0 ? 'Chưa có điểm thu nhận nào dùng phiếu này.' : `${count} điểm thu nhận đang dùng phiếu này.`,
+    count === 0 ? 'Chưa có điểm khảo sát nào dùng phiếu này.' : `${count} điểm khảo sát đang dùng phiếu này.`,
   lockNow: 'Câu chữ đang mở: đơn vị cấp dưới có thể làm bản riêng trong cùng họ phiếu để dùng ở đơn vị mình.',
   lockedNow:
     'Câu chữ đã khóa: đơn vị cấp dưới không làm bản riêng trong họ phiếu này, và điểm mới của họ chỉ chọn phiếu này. Điểm đang dùng bản riêng vẫn chạy.',

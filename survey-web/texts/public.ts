@@ -120,7 +120,7 @@ const vi = {
   inForceFromTo: (from: string, to: string) => `hiệu lực ${from} – ${to}`,
   methodNote: 'Đọc số liệu này thế nào',
   voluntary:
-    'Ý kiến ở điểm thu nhận mở là tự nguyện, không phải mẫu chọn ngẫu nhiên. Số liệu cho biết những người đã trả lời nghĩ gì; không nên coi là của toàn bộ người đến làm việc.',
+    'Ý kiến ở điểm khảo sát mở là tự nguyện, không phải mẫu chọn ngẫu nhiên. Số liệu cho biết những người đã trả lời nghĩ gì; không nên coi là của toàn bộ người đến làm việc.',
   closedPopulation: (population: string) =>
     `Mọi phiếu đến từ ${population} nơi được mời, mỗi nơi có một mã trả lời được một lần; khoảng tin cậy đã tính theo số đó. Ai trả lời là tự nguyện.`,
   campaigns: 'Đợt khảo sát:',

@@ -30,7 +30,7 @@ test('a newcomer walks from an empty installation to the first response, led by 
     await page.getByText('Đã thêm.').waitFor();
 
     await page.goto('/console/units/phuong-binh-minh');
-    await step('Điểm khảo sát').getByRole('link', { name: 'Mở tờ dán' }).click();
+    await step('Điểm khảo sát').getByRole('link', { name: 'Mở tờ mời' }).click();
     await page.getByRole('heading', { name: 'Tờ mời đánh giá' }).waitFor();
     await page.goBack();
     await step('Phiếu đầu tiên').getByRole('link').click();

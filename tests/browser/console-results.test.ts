@@ -92,7 +92,7 @@ test('a manager sees finished days exactly, and is told of harassment like the s
     expect(Number(await page.locator('.headline').getAttribute('data-rate'))).toBe(
       (3 * 38 + 3 * 20 + 6) / 216,
     );
-    for (const heading of ['Theo điểm thu nhận', 'Theo giờ và thứ trong tuần', 'Theo từng ngày']) {
+    for (const heading of ['Theo điểm khảo sát', 'Theo giờ và thứ trong tuần', 'Theo từng ngày']) {
       expect(await page.getByRole('heading', { name: heading }).isVisible(), heading).toBe(true);
     }
     await page.evaluate(() =>
