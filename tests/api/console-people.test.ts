@@ -56,6 +56,19 @@ test('a manager invites an officer by a link that is shown once; the officer joi
   expect(await (await server.get(people(below), manager.headers)).text()).toContain(typed.name);
 });
 
+test('an open invitation names the unit as people call it, for all units and at its own', async () => {
+  await server.apply({ units: [{ slug: below, name: 'Xã Sông Vàng', kind: 'commune' }] });
+  await invite(manager, below, freshEmail());
+  for (const [path, staff] of [
+    ['/console/people', lan],
+    [people(below), manager],
+  ] as const) {
+    const html = await (await server.get(path, staff.headers)).text();
+    expect(html).toContain('(Xã Sông Vàng)');
+    expect(html).not.toContain(`(${below})`);
+  }
+});
+
 test('an invitation is used once, however many follow it at the same moment', async () => {
   const email = freshEmail();
   const link = linkIn((await invite(manager, unit, email)).html);
