@@ -5,7 +5,7 @@ import { isDay } from '../days.ts';
 import { channels } from '../points/channels.ts';
 import { Questionnaire, QuestionnaireId } from '../questionnaires/questionnaire.ts';
 import { metrics } from '../targets/metrics.ts';
-import { TextInput } from '../text.ts';
+import { type Text, TextInput } from '../text.ts';
 import { type UnitKind, unitKinds } from '../units/kinds.ts';
 
 const Slug = z
@@ -36,6 +36,13 @@ const HoursInput = z.record(
   Hours,
 );
 
+const WebAddress = z.url({ protocol: /^https?$/ });
+const isWebAddress = (typed: string) => WebAddress.safeParse(typed).success;
+const wholeAddress: Text = {
+  vi: 'Xin gõ cả địa chỉ, bắt đầu bằng https://',
+  en: 'Please type the whole address, starting with https://',
+};
+
 export const UnitInput = z.strictObject({
   slug: Slug,
   name: TextInput(300),
@@ -43,11 +50,7 @@ export const UnitInput = z.strictObject({
   code: z.string().trim().min(1).max(40).nullable().optional(),
   parent: Slug.nullable().optional(),
   fields: z.array(Slug).max(500).optional(),
-  website: z
-    .url({ protocol: /^https?$/, error: 'https://…' })
-    .max(500)
-    .nullable()
-    .optional(),
+  website: z.string().trim().max(500).refine(isWebAddress, { params: wholeAddress }).nullable().optional(),
   validFrom: DayInput.nullable().optional(),
   validTo: DayInput.nullable().optional(),
   successor: Slug.nullable().optional(),
