@@ -11,6 +11,7 @@ const vi = {
   everydayNeedsVi: 'Xin viết cách nói thường ngày bằng tiếng Việt trước.',
   slug: 'Tên trong địa chỉ',
   slugHint: 'Chữ thường không dấu, số và gạch nối. Để trống thì lấy từ tên. Về sau không đổi được.',
+  nameTaken: (name: string) => `Đã có lĩnh vực “${name}”.`,
   slugTaken: (slug: string) => `Đã có lĩnh vực “${slug}”. Xin chọn tên khác.`,
   slugMissing: 'Xin nhập tên trong địa chỉ: tên lĩnh vực không có chữ cái nào.',
   units: 'Đơn vị tiếp nhận',
@@ -43,6 +44,7 @@ const en: typeof vi = {
   slug: 'Name in addresses',
   slugHint:
     'Lower-case letters, digits and hyphens. Left empty it is made from the name. It cannot be changed later.',
+  nameTaken: (name) => `There is a field “${name}” already.`,
   slugTaken: (slug) => `There is a field “${slug}” already. Please choose another name.`,
   slugMissing: 'Please give a name for addresses: the name of the field has no letter.',
   units: 'Served by',

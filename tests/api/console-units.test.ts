@@ -75,6 +75,7 @@ describe('settings', () => {
       seen: valueIn(html, 'seen'),
     });
     expect(second.html).toContain('href="#f-website"');
+    expect(second.html).toContain('Xin gõ cả địa chỉ, bắt đầu bằng https://');
     expect(second.html).toContain('href="#f-validFrom"');
     expect((await unitOf(first)).name.vi).toBe(`Xã Một ${number}`);
   });
@@ -177,10 +178,15 @@ describe('fields', () => {
     expect([late.status, late.html.includes('value="Khác"')]).toEqual([409, true]);
   });
 
-  test('a field of the same name gets an address of its own, a taken address is refused', async () => {
+  test('a field of the same name is refused at its name, a taken address at the address', async () => {
     await arrangeProvince(server);
-    expect((await send(admin, '/fields', { vi: 'Hộ tịch' })).to).toContain('/fields/ho-tich-2');
-    expect((await send(admin, '/fields', { vi: 'Hộ tịch', slug: 'ho-tich' })).status).toBe(422);
+    const twice = await send(admin, '/fields', { vi: 'hộ  Tịch', slug: 'mot-ten-khac' });
+    expect(twice.status).toBe(422);
+    expect(twice.html).toContain('href="#f-vi"');
+    expect(twice.html).toContain('Đã có lĩnh vực “Hộ tịch”');
+    const taken = await send(admin, '/fields', { vi: 'Một tên khác', slug: 'ho-tich' });
+    expect([taken.status, taken.html.includes('href="#f-slug"')]).toEqual([422, true]);
+    expect((await send(admin, '/fields', { vi: 'Hộ-tịch' })).to).toContain('/fields/ho-tich-2');
     const refused = await send(admin, '/fields', { vi: '', en: 'Only English' });
     expect([refused.status, refused.html.includes('value="Only English"')]).toEqual([422, true]);
     expect((await page('/fields', admin)).html).toContain('khai sinh');

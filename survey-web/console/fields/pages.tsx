@@ -7,7 +7,7 @@ import {
 } from '../../../api/fields/store.ts';
 import { applyPart } from '../../../api/installation/apply.ts';
 import { problem } from '../../../api/problems.ts';
-import { inLocale } from '../../../api/text.ts';
+import { inLocale, plainLetters } from '../../../api/text.ts';
 import { freeSlug, slugOfName } from '../../../api/units/slug.ts';
 import { fieldTexts } from '../../texts/console-fields.ts';
 import { consoleRoom } from '../console-room.ts';
@@ -114,7 +114,10 @@ function addField(visit: Visit) {
       const asked = form.get('slug')?.trim() ?? '';
       const slug = await visit.change(async (trx, by) => {
         await lockInstallation(trx);
-        const known = new Set((await listFieldRecords(trx)).map((field) => field.slug));
+        const fields = await listFieldRecords(trx);
+        const known = new Set(fields.map((field) => field.slug));
+        const same = fields.find(({ name }) => plainLetters(name.vi) === plainLetters(typed.name.vi));
+        if (same) throw wrongField('vi', t.nameTaken(same.name.vi));
         if (asked && known.has(asked)) throw wrongField('slug', t.slugTaken(asked));
         const made = asked || slugOfName(typed.name.vi);
         if (!made) throw wrongField('slug', t.slugMissing);
