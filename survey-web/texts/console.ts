@@ -26,6 +26,7 @@ const vi = {
   expiredTitle: 'Phiên làm việc đã hết',
   expiredText:
     'Những gì Ông/Bà vừa nhập vẫn còn trong trang này. Xin đăng nhập ở thẻ mới, rồi quay lại đây bấm “Gửi lại”.',
+  expiredUpload: 'Tệp chưa được nhận. Xin đăng nhập, mở lại trang trước và chọn tệp một lần nữa.',
   expiredOpen: 'Đăng nhập ở thẻ mới',
   expiredSend: 'Gửi lại',
 
@@ -74,6 +75,8 @@ const en: typeof vi = {
   expiredTitle: 'Your session has ended',
   expiredText:
     'What you typed is still in this page. Please sign in in a new tab, then come back here and press “Send again”.',
+  expiredUpload:
+    'The file was not taken. Please sign in, open the page before this one again and choose the file once more.',
   expiredOpen: 'Sign in in a new tab',
   expiredSend: 'Send again',
 

@@ -39,7 +39,7 @@ export async function openBatch(visit: UnitVisit): Promise<OpenedBatch> {
 
 /** The number of a batch in the path. @throws Problem not-found */
 function batchNumber(visit: UnitVisit): number {
-  const number = Number(visit.param('batch'));
-  if (!Number.isInteger(number) || number < 1 || number > 2_147_483_647) throw problem('not-found');
-  return number;
+  const number = visit.param('batch');
+  if (!/^[1-9]\d{0,8}$/.test(number)) throw problem('not-found');
+  return Number(number);
 }
