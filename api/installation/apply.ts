@@ -74,7 +74,7 @@ export async function applyPart(
 ): Promise<Report> {
   const file = parseOrRefuse(InstallationFile, raw, locale);
   await lockInstallation(trx);
-  const errors = findContradictions(file, await listKnown(trx, file));
+  const errors = findContradictions(file, await listKnown(trx, file), locale);
   if (errors.length > 0) throw problem('invalid-input', { errors });
   const before = await pictureOf(trx, file);
   const report = await applyConsistent(trx, file, now);

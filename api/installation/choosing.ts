@@ -1,6 +1,12 @@
-import type { PathError } from '../problems.ts';
 import { type FormStanding, whyNotChoosable } from '../questionnaires/choosable.ts';
+import type { Text } from '../text.ts';
 import type { InstallationFile, PointInput } from './file.ts';
+
+/** A path of a file that does not fit, and why. */
+export interface Contradiction {
+  path: string;
+  message: Text;
+}
 
 /** What decides which questionnaires the points of a file may newly choose. */
 export interface KnownChoice {
@@ -21,7 +27,7 @@ export function choosingErrors(
   known: KnownChoice,
   codeOf: (point: PointInput) => string | null,
   chainOf: (unit: string) => string[],
-): PathError[] {
+): Contradiction[] {
   return file.points.flatMap((point, i) => {
     const form = known.forms.find((one) => one.questionnaire === point.questionnaire);
     if (!form) return [];
@@ -31,7 +37,7 @@ export function choosingErrors(
         ? known.likePoints.has(pointLikeness(point))
         : known.pointForms.get(code) === form.questionnaire;
     const why = hasIt ? undefined : whyNotChoosable(form, known.forms, chainOf(point.unit));
-    return why ? [{ path: `points.${i}.questionnaire`, message: `${why.vi} / ${why.en}` }] : [];
+    return why ? [{ path: `points.${i}.questionnaire`, message: why }] : [];
   });
 }
 
@@ -40,12 +46,12 @@ export const campaignChoosingErrors = (
   file: InstallationFile,
   known: KnownChoice & { campaigns: ReadonlyMap<string, unknown> },
   chainOf: (unit: string) => string[],
-): PathError[] =>
+): Contradiction[] =>
   file.campaigns.flatMap(({ slug, unit, questionnaire }, i) => {
     const form = known.forms.find((one) => one.questionnaire === questionnaire);
     const why =
       form && !known.campaigns.has(slug) ? whyNotChoosable(form, known.forms, chainOf(unit)) : undefined;
-    return why ? [{ path: `campaigns.${i}.questionnaire`, message: `${why.vi} / ${why.en}` }] : [];
+    return why ? [{ path: `campaigns.${i}.questionnaire`, message: why }] : [];
   });
 
 /** What a point without a code is known by. */

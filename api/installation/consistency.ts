@@ -1,7 +1,14 @@
 import { isCalendarSlug } from '../periods/period.ts';
 import { normaliseCode } from '../points/codes.ts';
 import type { PathError } from '../problems.ts';
-import { campaignChoosingErrors, choosingErrors, type KnownChoice, pointLikeness } from './choosing.ts';
+import { inLocale, type Locale, type Text } from '../text.ts';
+import {
+  type Contradiction,
+  campaignChoosingErrors,
+  choosingErrors,
+  type KnownChoice,
+  pointLikeness,
+} from './choosing.ts';
 import type { InstallationFile } from './file.ts';
 
 /** What the database knows already, by the names that a file uses. */
@@ -34,7 +41,10 @@ interface KnownUnit {
 type Names = { has: (name: string) => boolean };
 
 /** Every path of a file that contradicts itself or names what exists nowhere; empty where all fits together. */
-export function findContradictions(file: InstallationFile, known: Known): PathError[] {
+export const findContradictions = (file: InstallationFile, known: Known, locale: Locale): PathError[] =>
+  listContradictions(file, known).map(({ path, message }) => ({ path, message: inLocale(message, locale) }));
+
+function listContradictions(file: InstallationFile, known: Known): Contradiction[] {
   const fields = new Set([...known.fields, ...file.fields.map((field) => field.slug)]);
   const units = new Set([...known.units.keys(), ...file.units.map((unit) => unit.slug)]);
   return [
@@ -48,15 +58,15 @@ export function findContradictions(file: InstallationFile, known: Known): PathEr
   ];
 }
 
-function unitErrors(file: InstallationFile, known: Known, fields: Names, units: Names): PathError[] {
-  const ofEach = file.units.flatMap((unit, i): PathError[] => {
+function unitErrors(file: InstallationFile, known: Known, fields: Names, units: Names): Contradiction[] {
+  const ofEach = file.units.flatMap((unit, i): Contradiction[] => {
     const was = known.units.get(unit.slug);
     const from = unit.validFrom === undefined ? was?.validFrom : unit.validFrom;
     const to = unit.validTo === undefined ? was?.validTo : unit.validTo;
     return [
       ...unknownFields(unit.fields ?? [], fields, `units.${i}.fields`),
-      ...unknown(unit.parent, units, `units.${i}.parent`, 'đơn vị / unit'),
-      ...unknown(unit.successor, units, `units.${i}.successor`, 'đơn vị / unit'),
+      ...unknown(unit.parent, units, `units.${i}.parent`, unitWord),
+      ...unknown(unit.successor, units, `units.${i}.successor`, unitWord),
       ...(from && to && to < from ? [{ path: `units.${i}.validTo`, message: backwards }] : []),
     ];
   });
@@ -69,41 +79,42 @@ function unitErrors(file: InstallationFile, known: Known, fields: Names, units: 
 }
 
 /** Units that come back to themselves by going from superior to superior, or from successor to successor. */
-function circles(file: InstallationFile, known: Known, relation: 'parent' | 'successor'): PathError[] {
+function circles(file: InstallationFile, known: Known, relation: 'parent' | 'successor'): Contradiction[] {
   const next = new Map([...known.units].map(([slug, unit]) => [slug, unit[relation]]));
   for (const unit of file.units) if (unit[relation] !== undefined) next.set(unit.slug, unit[relation]);
   return file.units.flatMap((unit, i) => {
     const seen = new Set<string>();
     for (let slug = next.get(unit.slug); slug && !seen.has(slug); slug = next.get(slug)) seen.add(slug);
-    return seen.has(unit.slug)
-      ? [{ path: `units.${i}.${relation}`, message: 'đi vòng tròn / goes in a circle' }]
-      : [];
+    return seen.has(unit.slug) ? [{ path: `units.${i}.${relation}`, message: inCircles }] : [];
   });
 }
 
-function questionnaireErrors(file: InstallationFile, known: Known): PathError[] {
+function questionnaireErrors(file: InstallationFile, known: Known): Contradiction[] {
   const moved = file.questionnaires.flatMap((one, i) => {
     const family = known.questionnaires.get(one.id);
     if (!family || family === one.family) return [];
-    const message = `thuộc họ “${family}”, không đổi được / belongs to “${family}” for good`;
+    const message = {
+      vi: `thuộc họ “${family}”, không đổi được`,
+      en: `belongs to “${family}” for good`,
+    };
     return [{ path: `questionnaires.${i}.family`, message }];
   });
   return [...repeated(file.questionnaires, 'questionnaires', (one) => one.id, 'id'), ...moved];
 }
 
-function pointErrors(file: InstallationFile, known: Known, fields: Names, units: Names): PathError[] {
+function pointErrors(file: InstallationFile, known: Known, fields: Names, units: Names): Contradiction[] {
   const questionnaires = questionnairesIn(file, known);
-  const ofEach = file.points.flatMap((point, i): PathError[] => {
+  const ofEach = file.points.flatMap((point, i): Contradiction[] => {
     const at = `points.${i}`;
     const badCode = point.code !== undefined && normaliseCode(point.code) === null;
     return [
       ...(badCode ? [{ path: `${at}.code`, message: codeForm }] : []),
       ...(servesCampaign(point.code, known) ? [{ path: `${at}.code`, message: ofCampaign }] : []),
       ...(point.field && point.fields ? [{ path: `${at}.fields`, message: eitherOr }] : []),
-      ...unknown(point.unit, units, `${at}.unit`, 'đơn vị / unit'),
-      ...unknown(point.field, fields, `${at}.field`, 'lĩnh vực / field'),
+      ...unknown(point.unit, units, `${at}.unit`, unitWord),
+      ...unknown(point.field, fields, `${at}.field`, fieldWord),
       ...unknownFields(point.fields ?? [], fields, `${at}.fields`),
-      ...unknown(point.questionnaire, questionnaires, `${at}.questionnaire`, 'phiếu / questionnaire'),
+      ...unknown(point.questionnaire, questionnaires, `${at}.questionnaire`, formWord),
     ];
   });
   const codeOf = ({ code }: (typeof file.points)[number]) => (code ? normaliseCode(code) : null);
@@ -140,18 +151,18 @@ const servesCampaign = (code: string | undefined, { campaignCodes }: Known) =>
 const questionnairesIn = (file: InstallationFile, known: Known) =>
   new Set([...known.questionnaires.keys(), ...file.questionnaires.map((one) => one.id)]);
 
-function campaignErrors(file: InstallationFile, known: Known, units: Names): PathError[] {
+function campaignErrors(file: InstallationFile, known: Known, units: Names): Contradiction[] {
   const questionnaires = questionnairesIn(file, known);
-  const ofEach = file.campaigns.flatMap((campaign, i): PathError[] => {
+  const ofEach = file.campaigns.flatMap((campaign, i): Contradiction[] => {
     const at = `campaigns.${i}`;
     const was = known.campaigns.get(campaign.slug);
     return [
-      ...unknown(campaign.unit, units, `${at}.unit`, 'đơn vị / unit'),
-      ...unknown(campaign.questionnaire, questionnaires, `${at}.questionnaire`, 'phiếu / questionnaire'),
+      ...unknown(campaign.unit, units, `${at}.unit`, unitWord),
+      ...unknown(campaign.questionnaire, questionnaires, `${at}.questionnaire`, formWord),
       ...(campaign.to < campaign.from ? [{ path: `${at}.to`, message: backwards }] : []),
       ...(['unit', 'questionnaire', 'access'] as const).flatMap((member) =>
         was && was[member] !== campaign[member]
-          ? [{ path: `${at}.${member}`, message: `${fixed}: “${was[member]}”` }]
+          ? [{ path: `${at}.${member}`, message: fixedAt(was[member]) }]
           : [],
       ),
     ];
@@ -163,7 +174,7 @@ function campaignErrors(file: InstallationFile, known: Known, units: Names): Pat
   ];
 }
 
-function periodErrors(file: InstallationFile): PathError[] {
+function periodErrors(file: InstallationFile): Contradiction[] {
   const ofEach = file.periods.flatMap((period, i) => [
     ...(isCalendarSlug(period.slug) ? [{ path: `periods.${i}.slug`, message: calendarName }] : []),
     ...(period.to < period.from ? [{ path: `periods.${i}.to`, message: backwards }] : []),
@@ -171,23 +182,23 @@ function periodErrors(file: InstallationFile): PathError[] {
   return [...repeated(file.periods, 'periods', (period) => period.slug), ...ofEach];
 }
 
-function targetErrors(file: InstallationFile, known: Known, fields: Names, units: Names): PathError[] {
+function targetErrors(file: InstallationFile, known: Known, fields: Names, units: Names): Contradiction[] {
   const families = measuresByFamily(file, known);
-  const ofEach = file.targets.flatMap((target, i): PathError[] => {
+  const ofEach = file.targets.flatMap((target, i): Contradiction[] => {
     const at = `targets.${i}`;
     const named = typeof target.scope === 'object' ? target.scope.field : undefined;
     const family = target.measure?.family;
     const measures = family === undefined ? undefined : families.get(family);
     return [
-      ...unknown(target.unit, units, `${at}.unit`, 'đơn vị / unit'),
-      ...unknown(named, fields, `${at}.scope.field`, 'lĩnh vực / field'),
+      ...unknown(target.unit, units, `${at}.unit`, unitWord),
+      ...unknown(named, fields, `${at}.scope.field`, fieldWord),
       ...unknownFields(target.except ?? [], fields, `${at}.except`),
       ...(target.except && target.scope !== 'each-field'
         ? [{ path: `${at}.except`, message: onlyEachField }]
         : []),
       ...(target.to < target.from ? [{ path: `${at}.to`, message: backwards }] : []),
-      ...unknown(family, families, `${at}.measure.family`, 'họ phiếu / family'),
-      ...(measures ? unknown(target.measure?.id, measures, `${at}.measure.id`, 'thước đo / measure') : []),
+      ...unknown(family, families, `${at}.measure.family`, familyWord),
+      ...(measures ? unknown(target.measure?.id, measures, `${at}.measure.id`, measureWord) : []),
     ];
   });
   const keyOf = (target: (typeof file.targets)[number]) =>
@@ -206,33 +217,59 @@ function measuresByFamily(file: InstallationFile, known: Known): Map<string, Set
   return families;
 }
 
-const backwards = 'ngày cuối phải sau ngày đầu / the last day must not be before the first';
-const codeForm = 'mã gồm 8 ký tự 0–9, A–Z trừ I, L, O, U / 8 characters of Crockford base 32';
-const eitherOr = 'chỉ dùng field hoặc fields / either field or fields';
-const onlyEachField = 'chỉ đi với each-field / goes only with each-field';
-const fixed = 'không đổi được khi đợt khảo sát đã có / stays as the campaign began';
-const ofCampaign =
-  'là điểm của một đợt khảo sát, xin sửa ở đợt đó / belongs to a campaign, change that instead';
-const calendarName = 'là tên kỳ của lịch, xin đặt tên khác / is a period of the calendar, use another name';
+const backwards: Text = {
+  vi: 'ngày cuối phải sau ngày đầu',
+  en: 'the last day must not be before the first',
+};
+const codeForm: Text = {
+  vi: 'mã gồm 8 ký tự 0–9, A–Z trừ I, L, O, U',
+  en: '8 characters of Crockford base 32',
+};
+const eitherOr: Text = { vi: 'chỉ dùng field hoặc fields', en: 'either field or fields' };
+const onlyEachField: Text = { vi: 'chỉ đi với each-field', en: 'goes only with each-field' };
+const inCircles: Text = { vi: 'đi vòng tròn', en: 'goes in a circle' };
+const fixedAt = (was: string): Text => ({
+  vi: `không đổi được khi đợt khảo sát đã có: “${was}”`,
+  en: `stays as the campaign began: “${was}”`,
+});
+const ofCampaign: Text = {
+  vi: 'là điểm của một đợt khảo sát, xin sửa ở đợt đó',
+  en: 'belongs to a campaign, change that instead',
+};
+const calendarName: Text = {
+  vi: 'là tên kỳ của lịch, xin đặt tên khác',
+  en: 'is a period of the calendar, use another name',
+};
 
-function unknown(name: string | null | undefined, names: Names, path: string, what: string): PathError[] {
+const unitWord = { vi: 'đơn vị', en: 'unit' };
+const fieldWord = { vi: 'lĩnh vực', en: 'field' };
+const formWord = { vi: 'phiếu', en: 'questionnaire' };
+const familyWord = { vi: 'họ phiếu', en: 'family' };
+const measureWord = { vi: 'thước đo', en: 'measure' };
+
+function unknown(
+  name: string | null | undefined,
+  names: Names,
+  path: string,
+  what: { vi: string; en: string },
+): Contradiction[] {
   if (name === null || name === undefined || names.has(name)) return [];
-  return [{ path, message: `không có ${what}: “${name}”` }];
+  return [{ path, message: { vi: `không có ${what.vi}: “${name}”`, en: `no such ${what.en}: “${name}”` } }];
 }
 
-const unknownFields = (slugs: string[], fields: Names, path: string): PathError[] => [
-  ...slugs.flatMap((slug, i) => unknown(slug, fields, `${path}.${i}`, 'lĩnh vực / field')),
+const unknownFields = (slugs: string[], fields: Names, path: string): Contradiction[] => [
+  ...slugs.flatMap((slug, i) => unknown(slug, fields, `${path}.${i}`, fieldWord)),
   ...slugs.flatMap((slug, i) => (slugs.indexOf(slug) < i ? [{ path: `${path}.${i}`, message: twice }] : [])),
 ];
 
-const twice = 'có hai lần trong tệp / stands twice in the file';
+const twice: Text = { vi: 'có hai lần trong tệp', en: 'stands twice in the file' };
 
 function repeated<T>(
   items: T[],
   list: string,
   keyOf: (item: T) => string | null,
   member = 'slug',
-): PathError[] {
+): Contradiction[] {
   const seen = new Set<string>();
   return items.flatMap((item, i) => {
     const key = keyOf(item);

@@ -54,7 +54,7 @@ export function reviewUnits(rows: readonly Row[], known: KnownForUnits, locale: 
   });
   const all = namesWithin(known, drafts);
   const inputs = drafts.map((draft) => inputOf(draft, all, known, locale));
-  addContradictions(drafts, inputs, known);
+  addContradictions(drafts, inputs, known, locale);
   const reviewed = drafts.map((draft, i) => reviewedRow(draft, inputs[i]!, known, locale));
   const units = inputs.filter((_, i) => reviewed[i]!.change === 'added' || reviewed[i]!.change === 'changed');
   return { rows: reviewed, part: { units } };
@@ -209,7 +209,12 @@ function inputOf(
 }
 
 /** What the rows say against each other and against what is known, by the rules of an installation file. */
-function addContradictions(drafts: Draft[], inputs: Record<string, unknown>[], known: KnownForUnits): void {
+function addContradictions(
+  drafts: Draft[],
+  inputs: Record<string, unknown>[],
+  known: KnownForUnits,
+  locale: Locale,
+): void {
   // A row with another error still stands for its unit: those below it are not to blame.
   const standing = drafts.flatMap((draft, i) =>
     draft.slug === undefined ? [] : [{ draft, input: inputs[i]! }],
@@ -218,7 +223,7 @@ function addContradictions(drafts: Draft[], inputs: Record<string, unknown>[], k
     ...InstallationFile.parse({}),
     units: standing.map(({ input }) => input as UnitInput),
   };
-  for (const { path, message } of findContradictions(file, known.consistency)) {
+  for (const { path, message } of findContradictions(file, known.consistency, locale)) {
     const [, at = '', column = ''] = path.split('.');
     standing[Number(at)]?.draft.errors.push({ column, message });
   }

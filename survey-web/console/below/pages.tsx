@@ -110,7 +110,7 @@ async function planned({ unit, today, locale }: UnitVisit, db: Db, form: URLSear
 /** Refuses what the rules of an installation would refuse, before anybody confirms it: a form that is locked below. */
 async function requireFitting({ deps, locale }: UnitVisit, plans: UnitPlan[]): Promise<void> {
   const file = parseOrRefuse(InstallationFile, partOf(plans), locale);
-  const errors = findContradictions(file, await listKnown(deps.db, file));
+  const errors = findContradictions(file, await listKnown(deps.db, file), locale);
   if (errors.length > 0) throw problem('invalid-input', { errors });
 }
 
