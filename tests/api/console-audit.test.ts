@@ -126,6 +126,17 @@ test('a subject leads to its history; differences are shown value by value, and 
   expect(rowsIn(html)).toBe(1);
 });
 
+test('a member of staff that a change names is shown by name', async () => {
+  const hoa = await arrangeStaff(server, null, null, 'Phạm Thị Hoa');
+  await write({ staffId: null, name: 'x' }, { action: 'entry-batch.begin', after: { helper: hoa.id } });
+  await write({ staffId: null, name: 'x' }, { action: 'point.officers', before: [], after: [hoa.id] });
+  for (const action of ['entry-batch.begin', 'point.officers']) {
+    const { html } = await find({ action });
+    expect(html, action).toContain('<ins>Phạm Thị Hoa</ins>');
+    expect(html, action).not.toContain(hoa.id);
+  }
+});
+
 test('pages follow one another without a gap or a repeat, also while entries come in', async () => {
   const many = Array.from({ length: 120 }, (_, i) => ({
     action: 'thing.page',

@@ -1,12 +1,15 @@
 import type { Role } from '../../../api/accounts/permissions.ts';
 import { type Difference, differencesOf } from '../../../api/audit/differences.ts';
 import type { AuditEntry } from '../../../api/audit/store.ts';
+import { hideReasons, isHideReason } from '../../../api/comments/review.ts';
 import { isDay } from '../../../api/days.ts';
 import { inLocale, type Locale } from '../../../api/text.ts';
+import { type UnitKind, unitKinds } from '../../../api/units/kinds.ts';
 import type { Unit } from '../../../api/units/store.ts';
 import { dayInWords, instantInWords } from '../../public/wording.ts';
 import { auditTexts } from '../../texts/console-audit.ts';
 import { peopleTexts } from '../../texts/console-people.ts';
+import { isStaffMember } from './subjects.ts';
 
 const longestShown = 300;
 
@@ -39,7 +42,7 @@ export function EntryRow({ entry, units, names, locale }: EntryProps) {
         )}
       </td>
       <td data-label={t.changes}>
-        <Differences entry={entry} locale={locale} />
+        <Differences entry={entry} names={names} locale={locale} />
       </td>
     </tr>
   );
@@ -61,7 +64,7 @@ function Subject({ entry: { subject }, names, locale }: Omit<EntryProps, 'units'
   );
 }
 
-function Differences({ entry, locale }: Pick<EntryProps, 'entry' | 'locale'>) {
+function Differences({ entry, names, locale }: Omit<EntryProps, 'units'>) {
   const t = auditTexts[locale];
   const differences = differencesOf(entry.before, entry.after);
   if (differences.length === 0) return <span class="soft">{t.noChanges}</span>;
@@ -69,7 +72,7 @@ function Differences({ entry, locale }: Pick<EntryProps, 'entry' | 'locale'>) {
     <ul class="audit-differences">
       {differences.map((difference) => (
         <li>
-          <Line of={difference} locale={locale} />
+          <Line of={difference} action={entry.action} names={names} locale={locale} />
         </li>
       ))}
     </ul>
@@ -83,22 +86,34 @@ function Differences({ entry, locale }: Pick<EntryProps, 'entry' | 'locale'>) {
   );
 }
 
-function Line({ of: { path, before, after }, locale }: { of: Difference; locale: Locale }) {
+function Line({
+  of: { path, before, after },
+  action,
+  names,
+  locale,
+}: {
+  of: Difference;
+  action: string;
+  names: Map<string, string>;
+  locale: Locale;
+}) {
   const t = auditTexts[locale];
+  const inWords = (value: string) =>
+    (isStaffMember(action, path) && names.get(value)) || valueInWords(path, value, locale);
   return (
     <>
-      {path && <span class="soft">{t.members[path] ?? path}: </span>}
+      {path && <span class="soft">{memberInWords(action, path, locale)}: </span>}
       {before !== undefined && (
         <del>
           <span class="visually-hidden">{t.before} </span>
-          {valueInWords(path, before, locale)}
+          {inWords(before)}
         </del>
       )}
       {before !== undefined && after !== undefined && ' → '}
       {after !== undefined && (
         <ins>
           {before !== undefined && <span class="visually-hidden">{t.after} </span>}
-          {valueInWords(path, after, locale)}
+          {inWords(after)}
         </ins>
       )}
     </>
@@ -114,9 +129,24 @@ export function actionInWords(action: string, locale: Locale): string {
   return verbName && kindName ? `${verbName} ${kindName}` : action;
 }
 
+/** What a path of a change is about: by its own name, or by the names of its parts: `fields.0` is the first field. */
+export function memberInWords(action: string, path: string, locale: Locale): string {
+  const { members } = auditTexts[locale];
+  const named = members[`${action} ${path}`] ?? members[path];
+  if (named) return named;
+  const parts = path
+    .split('.')
+    .map((part) => (/^\d+$/.test(part) ? `${Number(part) + 1}` : (members[part] ?? part)));
+  return [members[action] ?? [], ...parts].flat().join(' ');
+}
+
 function valueInWords(path: string, value: string, locale: Locale): string {
   if (path === 'role') return peopleTexts[locale].roles[value as Role] ?? value;
   if (isDay(value)) return dayInWords(value, locale);
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return instantInWords(value, locale);
+  if (path === 'kind' && Object.hasOwn(unitKinds, value))
+    return inLocale(unitKinds[value as UnitKind], locale);
+  if (path === 'reason' && isHideReason(value)) return inLocale(hideReasons[value], locale);
   const named = auditTexts[locale].values[value] ?? value;
   return named.length > longestShown ? `${named.slice(0, longestShown)}…` : named;
 }
