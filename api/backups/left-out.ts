@@ -10,4 +10,12 @@ export const leftOut: Record<string, string> = {
 };
 
 /** What a new database holds before anybody has put anything into it; all of it goes where a backup comes in. */
-export const filledFromTheStart = ['questionnaire_version', 'calendar_year', 'tag', 'alert_watch'];
+export const filledFromTheStart = [
+  'questionnaire_version',
+  'calendar_year',
+  'tag',
+  'alert_watch',
+  'petition_kind',
+  'petition_category',
+  'deadline_profile',
+];

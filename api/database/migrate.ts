@@ -11,6 +11,7 @@ import * as backups from '../../migrations/0010-backups.ts';
 import * as accountsMore from '../../migrations/0011-accounts-more.ts';
 import * as targetHistory from '../../migrations/0012-target-history.ts';
 import * as measureReasons from '../../migrations/0013-measure-reasons.ts';
+import * as petitionSettings from '../../migrations/0015-petition-settings.ts';
 import type { Db, Trx } from './open.ts';
 
 // Frozen and forward-only: a change is a new file with the next number, added here.
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '0011-accounts-more': accountsMore,
   '0012-target-history': targetHistory,
   '0013-measure-reasons': measureReasons,
+  '0015-petition-settings': petitionSettings,
 };
 
 /** Every migration that this program knows, in order. */
