@@ -13,6 +13,7 @@ import { demonstrationCodes } from './demonstration/installation.ts';
 import { findDemonstration } from './demonstration/store.ts';
 import { publicPathOf, withoutPublicPath } from './http/public-path.ts';
 import { bringUpToDate, keepUpWithTheDay } from './installation/start.ts';
+import { sendLetters } from './notices/jobs.ts';
 import { mailBy } from './notices/mail.ts';
 
 const log = pino();
@@ -48,6 +49,7 @@ const underWay = new Map<string, Promise<void>>();
 every(60, 'hourly work', () => keepUpWithTheDay(db, now()));
 every(10, 'backup', () => backUpForTheNight(deps));
 every(1, 'alerts', () => keepWatch(deps, mailBy(config)));
+every(1, 'letters', () => sendLetters(deps, mailBy(config)));
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(db));
 

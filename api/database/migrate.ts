@@ -12,6 +12,7 @@ import * as accountsMore from '../../migrations/0011-accounts-more.ts';
 import * as targetHistory from '../../migrations/0012-target-history.ts';
 import * as measureReasons from '../../migrations/0013-measure-reasons.ts';
 import * as petitionSettings from '../../migrations/0015-petition-settings.ts';
+import * as lettersAndWebhooks from '../../migrations/0018-letters-and-webhooks.ts';
 import type { Db, Trx } from './open.ts';
 
 // Frozen and forward-only: a change is a new file with the next number, added here.
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '0012-target-history': targetHistory,
   '0013-measure-reasons': measureReasons,
   '0015-petition-settings': petitionSettings,
+  '0018-letters-and-webhooks': lettersAndWebhooks,
 };
 
 /** Every migration that this program knows, in order. */

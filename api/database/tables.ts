@@ -7,6 +7,7 @@ import type { CampaignTables } from './campaigns-tables.ts';
 import type { Json, NullableJson } from './columns.ts';
 import type { CommentsTables } from './comments-tables.ts';
 import type { EntryTables } from './entry-tables.ts';
+import type { NoticesTables } from './notices-tables.ts';
 import type { PetitionSettingsTables } from './petition-settings-tables.ts';
 import type { QuestionnaireTables } from './questionnaire-tables.ts';
 import type { TargetTables } from './target-tables.ts';
@@ -22,6 +23,7 @@ export interface Tables
     CommentsTables,
     EntryTables,
     PetitionSettingsTables,
+    NoticesTables,
     QuestionnaireTables,
     TargetTables {
   field: FieldTable;

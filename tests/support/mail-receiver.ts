@@ -10,8 +10,8 @@ export interface ReceivedMail {
   text: string;
 }
 
-/** A mail server that keeps what it gets; `refuses` makes it turn away every letter. */
-export async function openMailReceiver() {
+/** A mail server that keeps what it gets; `refuses` makes it turn away every letter. With a port it stands in for one that was closed. */
+export async function openMailReceiver(atPort = 0) {
   const received: ReceivedMail[] = [];
   const state = { refuses: false };
   const server = new SMTPServer({
@@ -35,7 +35,7 @@ export async function openMailReceiver() {
       });
     },
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(atPort, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
 
   /** The next letter to an address, once it is there. */
@@ -49,6 +49,7 @@ export async function openMailReceiver() {
   }
   return {
     url: `smtp://127.0.0.1:${port}`,
+    port,
     received,
     state,
     letterTo,
