@@ -18,6 +18,23 @@ export function countWorkingDays(calendar: Calendar, after: Day, upTo: Day): num
   return count;
 }
 
+/** The working day that lies so many working days after a day; with 0, that day itself. */
+export function addWorkingDays(calendar: Calendar, after: Day, count: number): Day {
+  let day = after;
+  for (let left = count; left > 0; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(calendar, day)) left--;
+  }
+  return day;
+}
+
+/** The working day that a day is, or the next after it. */
+export function nextWorkingDay(calendar: Calendar, day: Day): Day {
+  let next = day;
+  while (!isWorkingDay(calendar, next)) next = addDays(next, 1);
+  return next;
+}
+
 /** The working day that a day is, or the last before it. */
 export function lastWorkingDay(calendar: Calendar, day: Day): Day {
   let last = day;

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CalendarInput } from '../../api/calendar/calendar.ts';
-import { countWorkingDays, isWorkingDay } from '../../api/calendar/working-days.ts';
-import { root } from '../support/source-files.ts';
-
-const shipped = CalendarInput.parse(
-  JSON.parse(readFileSync(join(root, 'api/calendar/working-days.json'), 'utf8')),
-);
+import {
+  addWorkingDays,
+  countWorkingDays,
+  isWorkingDay,
+  nextWorkingDay,
+} from '../../api/calendar/working-days.ts';
+import { shippedCalendar as shipped } from '../support/calendar.ts';
 
 test.each([
   ['2026-11-20', true, 'a Friday'],
@@ -27,4 +25,16 @@ test('working days are counted after a day, up to and with another', () => {
   expect(countWorkingDays(shipped, '2026-11-20', '2026-11-22')).toBe(0);
   expect(countWorkingDays(shipped, '2026-11-20', '2026-11-23')).toBe(1);
   expect(countWorkingDays(shipped, '2026-11-16', '2026-11-23')).toBe(5);
+});
+
+test('so many working days after a day, over a weekend, a holiday and a worked Saturday', () => {
+  expect(addWorkingDays(shipped, '2026-11-20', 0)).toBe('2026-11-20');
+  expect(addWorkingDays(shipped, '2026-11-20', 1)).toBe('2026-11-23');
+  expect(addWorkingDays(shipped, '2026-02-13', 1)).toBe('2026-02-23');
+  expect(addWorkingDays(shipped, '2026-01-09', 1)).toBe('2026-01-10');
+});
+
+test('the next working day is the day itself where it is one', () => {
+  expect(nextWorkingDay(shipped, '2026-02-13')).toBe('2026-02-13');
+  expect(nextWorkingDay(shipped, '2026-02-14')).toBe('2026-02-23');
 });
