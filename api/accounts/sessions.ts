@@ -28,19 +28,25 @@ export async function listSessions(db: Db, staffId: string, real: Date): Promise
   }));
 }
 
-/** Ends one session; false where it is not theirs. */
-export async function endSession(trx: Trx, staffId: string, sessionId: string): Promise<boolean> {
-  const { numDeletedRows } = await trx
+/** Ends one session and says on which browser it was; undefined where it is not theirs. */
+export async function endSession(
+  trx: Trx,
+  staffId: string,
+  sessionId: string,
+): Promise<{ userAgent: string | null } | undefined> {
+  const row = await trx
     .deleteFrom('staff_session')
     .where('staff_id', '=', staffId)
     .where('id', '=', sessionId)
+    .returning('user_agent')
     .executeTakeFirst();
-  return numDeletedRows === 1n;
+  return row && { userAgent: row.user_agent };
 }
 
-/** Ends every session of a member of staff, but for one. */
-export async function endSessions(trx: Trx, staffId: string, butFor?: string): Promise<void> {
+/** Ends every session of a member of staff, but for one; returns how many. */
+export async function endSessions(trx: Trx, staffId: string, butFor?: string): Promise<number> {
   let query = trx.deleteFrom('staff_session').where('staff_id', '=', staffId);
   if (butFor !== undefined) query = query.where('id', '!=', butFor);
-  await query.execute();
+  const { numDeletedRows } = await query.executeTakeFirst();
+  return Number(numDeletedRows);
 }

@@ -79,10 +79,14 @@ export async function applyPart(
   const before = await pictureOf(trx, file);
   const report = await applyConsistent(trx, file, now);
   await recordChanges(trx, by, changesBetween(before, await pictureOf(trx, file)), now);
-  return report;
+  return { ...report, codesMoved: await moveCodesOfEndedUnits(trx, now) };
 }
 
-async function applyConsistent(trx: Trx, file: InstallationFile, now: Date): Promise<Report> {
+async function applyConsistent(
+  trx: Trx,
+  file: InstallationFile,
+  now: Date,
+): Promise<Omit<Report, 'codesMoved'>> {
   const fields = await saveFields(trx, file.fields);
   const fieldIds = await listFieldIds(trx);
   const units = await applyUnits(trx, file.units, fieldIds);
@@ -114,7 +118,6 @@ async function applyConsistent(trx: Trx, file: InstallationFile, now: Date): Pro
       calendar: await applyCalendar(trx, file),
     },
     newPoints: [...points, ...campaigns].filter((one) => one.change === 'added'),
-    codesMoved: await moveCodesOfEndedUnits(trx, now),
     leftOut: byHand.length > 0 ? [`targets: metric manual (${byHand.length})`] : [],
   };
 }

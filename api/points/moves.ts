@@ -39,19 +39,28 @@ export async function listCodesMoved(db: Db, unitId: number): Promise<CodesMoved
   return [...moved.values()];
 }
 
-/** Ids of points in use whose unit has ended, with the unit that goes on for it. */
-export async function listPointsOfEndedUnits(
-  db: Db,
-  today: Day,
-): Promise<{ id: number; successorUnitId: number }[]> {
+/** A point in use whose unit has ended, with the unit that goes on for it. */
+export interface PointToMove {
+  id: number;
+  /** The short name of its unit. */
+  unit: string;
+  successor: { id: number; slug: string };
+}
+
+export async function listPointsOfEndedUnits(db: Db, today: Day): Promise<PointToMove[]> {
   const rows = await db
     .selectFrom('point')
     .innerJoin('unit', 'unit.id', 'point.unit_id')
-    .select(['point.id', 'unit.successor_id'])
+    .innerJoin('unit as next', 'next.id', 'unit.successor_id')
+    .select(['point.id', 'unit.slug', 'next.id as next_id', 'next.slug as next_slug'])
     .where('point.code', 'is not', null)
     .where('point.retired_at', 'is', null)
     .where('unit.valid_to', '<', today)
-    .where('unit.successor_id', 'is not', null)
+    .orderBy('point.id')
     .execute();
-  return rows.map((row) => ({ id: row.id, successorUnitId: row.successor_id! }));
+  return rows.map((row) => ({
+    id: row.id,
+    unit: row.slug,
+    successor: { id: row.next_id, slug: row.next_slug },
+  }));
 }

@@ -90,12 +90,22 @@ async function changePassword(visit: Visit) {
 
 async function endOne(visit: Visit) {
   const id = (await visit.form()).get('session') ?? '';
-  const ended = await visit.change((trx) => endSession(trx, visit.actor.staffId, id));
-  if (!ended) throw problem('not-found');
+  await visit.change(async (trx, by) => {
+    const ended = await endSession(trx, visit.actor.staffId, id);
+    if (!ended) throw problem('not-found');
+    const { userAgent } = ended;
+    const change = { action: 'staff.end-session', before: { userAgent } };
+    await recordChange(trx, by, { ...about(visit), ...change }, visit.now);
+  });
   return visit.go('/account', 'removed');
 }
 
 async function endOthers(visit: Visit) {
-  await visit.change((trx) => endSessions(trx, visit.actor.staffId, visit.sessionId));
+  await visit.change(async (trx, by) => {
+    const sessions = await endSessions(trx, visit.actor.staffId, visit.sessionId);
+    if (sessions === 0) return;
+    const change = { action: 'staff.end-other-sessions', after: { sessions } };
+    await recordChange(trx, by, { ...about(visit), ...change }, visit.now);
+  });
   return visit.go('/account', 'removed');
 }

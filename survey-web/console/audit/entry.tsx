@@ -9,6 +9,7 @@ import type { Unit } from '../../../api/units/store.ts';
 import { dayInWords, instantInWords } from '../../public/wording.ts';
 import { auditTexts } from '../../texts/console-audit.ts';
 import { peopleTexts } from '../../texts/console-people.ts';
+import { deviceInWords } from '../account/device.ts';
 import { isStaffMember } from './subjects.ts';
 
 const longestShown = 300;
@@ -142,6 +143,7 @@ export function memberInWords(action: string, path: string, locale: Locale): str
 
 function valueInWords(path: string, value: string, locale: Locale): string {
   if (path === 'role') return peopleTexts[locale].roles[value as Role] ?? value;
+  if (path === 'userAgent') return deviceInWords(value, locale);
   if (isDay(value)) return dayInWords(value, locale);
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return instantInWords(value, locale);
   if (path === 'kind' && Object.hasOwn(unitKinds, value))
