@@ -130,14 +130,13 @@ export async function clearSpeakingPoints(trx: Trx, today: Day): Promise<void> {
 export interface WatchedPoint {
   id: number;
   unitId: number;
-  hours: Record<string, string[]> | null;
   lastResponse: Day | null;
 }
 
 /** Points in use at a counter, with the last day up to `day` on which a response came in. */
 export async function listWatchedPoints(db: Db, day: Day): Promise<WatchedPoint[]> {
   const { rows } = await sql<WatchedPoint>`
-    select point.id, point.unit_id as "unitId", unit.hours,
+    select point.id, point.unit_id as "unitId",
       (select max(day) from response where point_id = point.id and day <= ${day}) as "lastResponse"
     from point join unit on unit.id = point.unit_id
     where point.retired_at is null and point.code is not null and point.channel in ('qr', 'kiosk')

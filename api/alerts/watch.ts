@@ -6,6 +6,8 @@ import { type Basis, settleBasis } from '../publication/basis.ts';
 import { fieldFigures } from '../publication/compute.ts';
 import { putInContext, type UnitInContext } from '../publication/context.ts';
 import { finishedTallies } from '../results/store.ts';
+import { hoursOn } from '../units/hours.ts';
+import { listHoursOfUnits } from '../units/hours-store.ts';
 import { findUnitById } from '../units/store.ts';
 import type { AlertFacts } from './alert.ts';
 import { daysBelow, isSilent, next, standingOf, windowUpTo } from './rules.ts';
@@ -84,9 +86,14 @@ const basisOf = (db: Db, context: UnitInContext, day: Day, family: string | unde
 /** Every point at a counter: silent, or not. */
 export async function judgePoints(db: Db, day: Day): Promise<Finding[]> {
   const calendar = await listCalendar(db);
-  return (await listWatchedPoints(db, day)).map(({ id, unitId, hours, lastResponse }) => ({
+  const points = await listWatchedPoints(db, day);
+  const hours = await listHoursOfUnits(db, [...new Set(points.map(({ unitId }) => unitId))]);
+  // Each day by the hours that were in force on it.
+  const isOpen = (unitId: number, one: Day) =>
+    isOpeningDay(calendar, hoursOn(hours.get(unitId) ?? [], one)?.hours ?? null, one);
+  return points.map(({ id, unitId, lastResponse }) => ({
     subject: { unitId, kind: 'silent-point', fieldId: null, pointId: id },
-    holds: isSilent(lastResponse, day, (one) => isOpeningDay(calendar, hours, one)) ? 'yes' : 'no',
+    holds: isSilent(lastResponse, day, (one) => isOpen(unitId, one)) ? 'yes' : 'no',
     facts: lastResponse === null ? {} : { lastResponse },
   }));
 }

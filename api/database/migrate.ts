@@ -11,6 +11,7 @@ import * as backups from '../../migrations/0010-backups.ts';
 import * as accountsMore from '../../migrations/0011-accounts-more.ts';
 import * as targetHistory from '../../migrations/0012-target-history.ts';
 import * as measureReasons from '../../migrations/0013-measure-reasons.ts';
+import * as hoursAndPeriodSources from '../../migrations/0014-hours-and-period-sources.ts';
 import * as petitionSettings from '../../migrations/0015-petition-settings.ts';
 import * as lettersAndWebhooks from '../../migrations/0018-letters-and-webhooks.ts';
 import type { Db, Trx } from './open.ts';
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '0011-accounts-more': accountsMore,
   '0012-target-history': targetHistory,
   '0013-measure-reasons': measureReasons,
+  '0014-hours-and-period-sources': hoursAndPeriodSources,
   '0015-petition-settings': petitionSettings,
   '0018-letters-and-webhooks': lettersAndWebhooks,
 };

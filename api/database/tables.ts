@@ -29,6 +29,7 @@ export interface Tables
   field: FieldTable;
   unit: UnitTable;
   unit_field: UnitFieldTable;
+  unit_hours: UnitHoursTable;
   questionnaire_version: QuestionnaireVersionTable;
   point: PointTable;
   point_field: PointFieldTable;
@@ -62,7 +63,6 @@ export interface UnitTable {
   valid_from: string | null;
   valid_to: string | null;
   successor_id: number | null;
-  hours: NullableJson<Record<string, string[]>>;
   demonstration: Generated<boolean>;
   /** Name in both languages, lower case, without diacritics: what the search looks in. */
   search: string;
@@ -72,6 +72,14 @@ export interface UnitFieldTable {
   unit_id: number;
   field_id: number;
   position: number;
+}
+
+export interface UnitHoursTable {
+  unit_id: number;
+  /** null: from the unit's beginning. */
+  first_day: string | null;
+  hours: Json<Record<string, string[]>>;
+  source: string | null;
 }
 
 export interface QuestionnaireVersionTable {
@@ -111,6 +119,7 @@ export interface PeriodTable {
   first_day: string;
   last_day: string;
   due: string | null;
+  source: string | null;
 }
 
 export interface TargetTable {

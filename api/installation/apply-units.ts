@@ -1,5 +1,7 @@
 import { type Change, changeOf } from '../database/change.ts';
 import type { Trx } from '../database/open.ts';
+import { type DatedHours, hoursWith } from '../units/hours.ts';
+import { listHoursOfUnits, setHoursOfUnits } from '../units/hours-store.ts';
 import {
   insertUnits,
   listFieldIdsByUnit,
@@ -23,6 +25,9 @@ export async function applyUnits(
 
   const servedBy = await listFieldIdsByUnit(trx);
   const newFields = new Map<number, number[]>();
+  const idsNamed = inputs.map((input) => known.get(input.slug)!.id);
+  const openBy = await listHoursOfUnits(trx, idsNamed);
+  const newHours = new Map<number, DatedHours[]>();
   const changes: Change[] = [];
   for (const input of inputs) {
     const was = known.get(input.slug)!;
@@ -32,9 +37,13 @@ export async function applyUnits(
     const wanted = input.fields?.map((slug) => fieldIds.get(slug)!);
     const serves = wanted !== undefined && changeOf(servedBy.get(was.id) ?? [], wanted) === 'changed';
     if (serves) newFields.set(was.id, wanted);
-    changes.push(isNew.has(input.slug) ? 'added' : serves ? 'changed' : change);
+    const hours = hoursAfter(openBy.get(was.id) ?? [], input);
+    const opens = changeOf(openBy.get(was.id) ?? [], hours) === 'changed';
+    if (opens) newHours.set(was.id, hours);
+    changes.push(isNew.has(input.slug) ? 'added' : serves || opens ? 'changed' : change);
   }
   await setFieldsOfUnits(trx, newFields);
+  await setHoursOfUnits(trx, newHours);
   return changes;
 }
 
@@ -66,6 +75,8 @@ function merged(was: UnitRecord | undefined, input: UnitInput, known: Map<string
     validFrom: kept(input.validFrom, was?.validFrom, null),
     validTo: kept(input.validTo, was?.validTo, null),
     successorId: idOf(input.successor, was?.successorId ?? null),
-    hours: kept(input.hours, was?.hours, null),
   };
 }
+
+const hoursAfter = (all: DatedHours[], { hours, hoursFrom, hoursSource }: UnitInput): DatedHours[] =>
+  hours === undefined ? all : hoursWith(all, { from: hoursFrom ?? null, hours, source: hoursSource });

@@ -68,6 +68,11 @@ function unitErrors(file: InstallationFile, known: Known, fields: Names, units: 
       ...unknown(unit.parent, units, `units.${i}.parent`, unitWord),
       ...unknown(unit.successor, units, `units.${i}.successor`, unitWord),
       ...(from && to && to < from ? [{ path: `units.${i}.validTo`, message: backwards }] : []),
+      ...(['hoursFrom', 'hoursSource'] as const).flatMap((member) =>
+        unit[member] !== undefined && unit.hours === undefined
+          ? [{ path: `units.${i}.${member}`, message: hoursMissing }]
+          : [],
+      ),
     ];
   });
   return [
@@ -232,6 +237,10 @@ const fixedAt = (was: string): Text => ({
   vi: `không đổi được khi đợt khảo sát đã có: “${was}”`,
   en: `stays as the campaign began: “${was}”`,
 });
+const hoursMissing: Text = {
+  vi: 'xin ghi kèm giờ làm việc (hours)',
+  en: 'needs the hours beside it',
+};
 const ofCampaign: Text = {
   vi: 'là điểm của một đợt khảo sát, xin sửa ở đợt đó',
   en: 'belongs to a campaign, change that instead',

@@ -16,6 +16,9 @@ const Slug = z
   });
 const DayInput = z.string().refine(isDay, { error: 'YYYY-MM-DD' });
 
+/** The decision that something comes from: number, day and issuing body. */
+const Source = z.string().trim().min(1).max(1000);
+
 export const FieldInput = z.strictObject({
   slug: Slug,
   name: TextInput(300),
@@ -24,7 +27,7 @@ export const FieldInput = z.strictObject({
 
 const kinds = Object.keys(unitKinds) as [UnitKind, ...UnitKind[]];
 const isForward = (hours: string) => hours.slice(0, 5) < hours.slice(6);
-const Hours = z.array(
+export const OpeningTimes = z.array(
   z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, { error: '07:30-11:30' })
@@ -33,7 +36,7 @@ const Hours = z.array(
 const weekday = '(mon|tue|wed|thu|fri|sat|sun)';
 const HoursInput = z.record(
   z.string().regex(new RegExp(`^${weekday}(-${weekday})?$`), { error: 'mon, mon-fri, sat …' }),
-  Hours,
+  OpeningTimes,
 );
 
 const WebAddress = z.url({ protocol: /^https?$/ });
@@ -55,6 +58,9 @@ export const UnitInput = z.strictObject({
   validTo: DayInput.nullable().optional(),
   successor: Slug.nullable().optional(),
   hours: HoursInput.nullable().optional(),
+  /** The day from which the hours hold; without it, from the unit's beginning. */
+  hoursFrom: DayInput.nullable().optional(),
+  hoursSource: Source.nullable().optional(),
 });
 export type UnitInput = z.output<typeof UnitInput>;
 
@@ -76,6 +82,7 @@ const PeriodInput = z.strictObject({
   from: DayInput,
   to: DayInput,
   due: DayInput.nullable().optional(),
+  source: Source.nullable().optional(),
 });
 export type PeriodInput = z.output<typeof PeriodInput>;
 
@@ -92,7 +99,7 @@ const TargetInput = z.strictObject({
   threshold: z.number().min(0).max(1),
   from: DayInput,
   to: DayInput,
-  source: z.string().trim().min(1).max(1000),
+  source: Source,
   /** Why it is another than before: shown on the public page. */
   reason: z.string().trim().min(1).max(1000).optional(),
 });

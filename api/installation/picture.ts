@@ -8,6 +8,8 @@ import { listOwnPeriods } from '../periods/store.ts';
 import { listPointRecords } from '../points/store.ts';
 import { listAllVersions } from '../questionnaires/store.ts';
 import { listTargetsOfUnits } from '../targets/store.ts';
+import type { DatedHours } from '../units/hours.ts';
+import { listHoursOfUnits } from '../units/hours-store.ts';
 import { listFieldIdsByUnit, listUnitRecords } from '../units/store.ts';
 import type { InstallationFile } from './file.ts';
 
@@ -61,6 +63,10 @@ async function picturedUnitsAndBelongings(trx: Trx, file: InstallationFile): Pro
   const slugsOfFields = (ids: number[]) => ids.map((id) => fieldSlugs.get(id));
   const namedUnits = new Set(file.units.map((unit) => unit.slug));
   const served = namedUnits.size > 0 ? await listFieldIdsByUnit(trx) : new Map<number, number[]>();
+  const open = await listHoursOfUnits(
+    trx,
+    [...namedUnits].flatMap((slug) => units.get(slug)?.id ?? []),
+  );
   const owners = new Set([...file.points, ...file.targets].flatMap(({ unit }) => units.get(unit)?.id ?? []));
   const points = file.points.length > 0 ? await listPointRecords(trx) : [];
   const targets = file.targets.length > 0 ? await listTargetsOfUnits(trx, [...owners]) : [];
@@ -76,6 +82,7 @@ async function picturedUnitsAndBelongings(trx: Trx, file: InstallationFile): Pro
           parent: slugOf(parentId),
           successor: slugOf(successorId),
           fields: slugsOfFields(served.get(id) ?? []),
+          hours: hoursByDay(open.get(id) ?? []),
         },
       })),
     ...points
@@ -93,6 +100,10 @@ async function picturedUnitsAndBelongings(trx: Trx, file: InstallationFile): Pro
     }),
   ];
 }
+
+/** By the day from which they hold, so that others are seen to stay when some come in between. */
+const hoursByDay = (all: DatedHours[]) =>
+  Object.fromEntries(all.map(({ from, hours, source }) => [from ?? 'start', { ...hours, source }]));
 
 /** Versions are frozen and kept: their numbers tell the whole. */
 async function picturedQuestionnaires(trx: Trx, { questionnaires }: InstallationFile): Promise<Pictured[]> {

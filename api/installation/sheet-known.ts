@@ -17,7 +17,7 @@ export async function listKnownForUnits(
   const fieldById = new Map(fields.map(({ id, slug }) => [id, slug]));
   const slugOf = (id: number | null) => (id === null ? null : (slugById.get(id) ?? null));
   const units = new Map(
-    [...records.values()].map(({ id, parentId, successorId, hours: _, ...unit }): [string, KnownUnit] => [
+    [...records.values()].map(({ id, parentId, successorId, ...unit }): [string, KnownUnit] => [
       unit.slug,
       {
         ...unit,

@@ -1,7 +1,6 @@
 import { type Change, changeOf } from '../database/change.ts';
 import type { Db, Trx } from '../database/open.ts';
 import type { Day } from '../days.ts';
-import type { Text } from '../text.ts';
 import { calendarPeriod, type Period } from './period.ts';
 
 /** The period of a slug: the calendar's, or the installation's own. */
@@ -14,8 +13,15 @@ export async function findPeriod(db: Db, slug: string): Promise<Period | undefin
     : calendarPeriod(slug);
 }
 
+/** A period of the installation's own. */
+export interface OwnPeriod extends Period {
+  due: Day | null;
+  /** The decision that it comes from. */
+  source: string | null;
+}
+
 /** The installation's own periods, newest first. */
-export async function listOwnPeriods(db: Db): Promise<(Period & { due: Day | null })[]> {
+export async function listOwnPeriods(db: Db): Promise<OwnPeriod[]> {
   const rows = await db.selectFrom('period').selectAll().orderBy('first_day', 'desc').execute();
   return rows.map((row) => ({
     slug: row.slug,
@@ -23,30 +29,24 @@ export async function listOwnPeriods(db: Db): Promise<(Period & { due: Day | nul
     from: row.first_day,
     to: row.last_day,
     due: row.due,
+    source: row.source,
   }));
 }
 
-export interface NewPeriod {
-  slug: string;
-  name: Text;
-  from: Day;
-  to: Day;
-  due: Day | null;
+/** A source that is left out stays as it was. */
+export interface GivenPeriod extends Omit<OwnPeriod, 'source'> {
+  source?: string | null | undefined;
 }
 
 /** Puts in or changes periods of the installation; says of each what happened. */
-export async function savePeriods(trx: Trx, periods: NewPeriod[]): Promise<Change[]> {
+export async function savePeriods(trx: Trx, periods: GivenPeriod[]): Promise<Change[]> {
   if (periods.length === 0) return [];
-  const rows = await trx.selectFrom('period').selectAll().execute();
-  const known = new Map(
-    rows.map((row) => [
-      row.slug,
-      { slug: row.slug, name: row.name, from: row.first_day, to: row.last_day, due: row.due },
-    ]),
-  );
+  const known = new Map((await listOwnPeriods(trx)).map((period) => [period.slug, period]));
   const changes: Change[] = [];
-  for (const period of periods) {
-    const change = changeOf(known.get(period.slug), period);
+  for (const given of periods) {
+    const was = known.get(given.slug);
+    const period = { ...given, source: given.source === undefined ? (was?.source ?? null) : given.source };
+    const change = changeOf(was, period);
     changes.push(change);
     if (change === 'left') continue;
     const values = {
@@ -54,6 +54,7 @@ export async function savePeriods(trx: Trx, periods: NewPeriod[]): Promise<Chang
       first_day: period.from,
       last_day: period.to,
       due: period.due,
+      source: period.source,
     };
     await trx
       .insertInto('period')

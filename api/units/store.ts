@@ -156,21 +156,16 @@ export async function searchUnits(db: Db, asked: string, most: number): Promise<
   return rows.map(unitOf);
 }
 
-/** A unit with all that can be edited. */
-export interface UnitRecord extends Omit<Unit, 'demonstration'> {
-  hours: Record<string, string[]> | null;
-}
+/** A unit with all that can be edited, but for its fields and hours. */
+export type UnitRecord = Omit<Unit, 'demonstration'>;
 
 /** Every unit by slug. */
 export async function listUnitRecords(db: Db): Promise<Map<string, UnitRecord>> {
-  const rows = await db
-    .selectFrom('unit')
-    .select([...columns, 'hours'])
-    .execute();
+  const rows = await db.selectFrom('unit').select(columns).execute();
   return new Map(
     rows.map((row) => {
       const { demonstration: _, ...unit } = unitOf(row);
-      return [row.slug, { ...unit, hours: row.hours }];
+      return [row.slug, unit];
     }),
   );
 }
@@ -185,7 +180,6 @@ const editedColumns = (record: UnitRecord) => ({
   valid_from: record.validFrom,
   valid_to: record.validTo,
   successor_id: record.successorId,
-  hours: record.hours && JSON.stringify(record.hours),
   search: plainLetters(`${record.name.vi} ${record.name.en ?? ''}`),
 });
 

@@ -12,6 +12,7 @@ import type { consoleRoom } from './console-room.ts';
 import { entryPages } from './entry/pages.tsx';
 import { fieldPages } from './fields/pages.tsx';
 import { homePages } from './home/pages.tsx';
+import { hoursPages } from './hours/pages.tsx';
 import { importPages } from './import/pages.tsx';
 import { peoplePages } from './people/pages.tsx';
 import { personPages } from './people/person.tsx';
@@ -37,6 +38,7 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   tagPages,
   entryPages,
   fieldPages,
+  hoursPages,
   importPages,
   peoplePages,
   personPages,

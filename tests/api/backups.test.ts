@@ -51,7 +51,15 @@ async function fill(of: TestApp): Promise<void> {
     targets: [{ ...target, source: 'Kế hoạch "2026" \\ 1\u2028tiếp' }],
   });
   await of.apply({
-    units: [{ slug: 'a-tren', name: 'Tỉnh Ở Trên', kind: 'province' }],
+    units: [
+      {
+        slug: 'a-tren',
+        name: 'Tỉnh Ở Trên',
+        kind: 'province',
+        hours: { 'mon-fri': ['07:30-11:30'] },
+        hoursSource: 'QĐ 12',
+      },
+    ],
   });
   await of.apply({
     units: [{ slug: commune.slug, name: 'Xã Thử Nghiệm', kind: 'commune', parent: 'a-tren' }],
@@ -102,7 +110,7 @@ const tableCount = async (db: Db) => {
 
 test('a restored database holds exactly what was backed up, and a recount finds nothing to correct', async () => {
   const rows = rowsByTable(backup);
-  for (const table of ['unit', 'response', 'tally', 'public_tally', 'staff', 'audit_entry'])
+  for (const table of ['unit', 'response', 'tally', 'public_tally', 'unit_hours', 'staff', 'audit_entry'])
     expect(rows.get(table)!.length, table).toBeGreaterThan(0);
 
   const db = await openBare();
@@ -200,6 +208,27 @@ test('an older backup is restored into its own schema and then brought up to dat
   expect(await db.selectFrom('field').select('slug').execute()).toEqual([{ slug: 'ho-tich' }]);
   expect(await db.selectFrom('staff').select('id').execute()).toEqual([]);
   expect((await db.selectFrom('calendar_year').select('year').execute()).length).toBeGreaterThan(0);
+});
+
+test('opening hours of the time before they had a day come along, from the beginning', async () => {
+  const old = await openBare();
+  await old.transaction().execute((trx) => migrateUpTo(trx, '0013-measure-reasons'));
+  await sql`insert into unit (slug, name, kind, search, hours) values
+    ('xa-co-gio', '{"vi": "Xã"}', 'commune', 'xa', '{"mon-fri": ["07:30-11:30"]}'),
+    ('xa-khong', '{"vi": "Xã"}', 'commune', 'xa', null)`.execute(old);
+  const written = await writeBackup(old, join(files.folder, 'old-hours'), now, secret);
+
+  const db = await openBare();
+  await restoreInto(db, written.path);
+
+  const rows = await db
+    .selectFrom('unit_hours')
+    .innerJoin('unit', 'unit.id', 'unit_hours.unit_id')
+    .select(['slug', 'first_day', 'hours', 'source'])
+    .execute();
+  expect(rows).toEqual([
+    { slug: 'xa-co-gio', first_day: null, hours: { 'mon-fri': ['07:30-11:30'] }, source: null },
+  ]);
 });
 
 test('a database that was only started takes a backup in', async () => {

@@ -233,3 +233,17 @@ test('a unit without alerts says so', async () => {
   const head = await arrangeStaff(server, 'manager', unit.slug);
   expect((await pageOf(head, unit.slug)).text).toContain('Không có cảnh báo nào.');
 });
+
+test('a day counts as open by the hours that were in force on it', async () => {
+  const unit = await arrangeCommune(server, { unit: { hours: { 'mon-fri': ['07:30-11:30'] } } });
+  // 2026-11-09 is a Monday; from then on the unit opens on Tuesdays and Thursdays only.
+  const later = { hours: { tue: ['07:30-11:30'], thu: ['07:30-11:30'] }, hoursFrom: '2026-11-09' };
+  const named = { slug: unit.slug, name: 'Xã Thử Nghiệm', kind: 'commune' };
+  await server.apply({ units: [{ ...named, ...later, hoursSource: 'QĐ 8' }] });
+  await answersOn('2026-11-05', unit.oneFieldCode, [5]);
+  await watchOn('2026-11-10');
+  // Friday was open by the hours of then, Monday is not by those of now.
+  expect(await alertsOf(unit.slug)).toEqual([]);
+  await watchOn('2026-11-11');
+  expect(await alertsOf(unit.slug)).toMatchObject([{ kind: 'silent-point', first_day: '2026-11-10' }]);
+});

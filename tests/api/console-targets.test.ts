@@ -128,29 +128,6 @@ test.each([
   expect(await storedTargets()).toEqual(before);
 });
 
-test('opening hours are set day by day, and a wrong one is named', async () => {
-  const path = `/console/units/${unit.slug}/hours`;
-  const seen = valueIn(await page(path), 'seen');
-  const wrong = await submit(server, lan, path, { seen, mon: 'sáng', tue: '07:30-11:30' });
-  expect(wrong.status).toBe(422);
-  const html = await wrong.text();
-  expect(html).toContain('href="#f-mon"');
-  expect(html).not.toContain('href="#f-tue"');
-  const saved = await submit(server, lan, path, {
-    seen,
-    mon: '7:30 – 11:30; 13:30-17:00',
-    sat: '07:30-11:30',
-  });
-  expect(saved.status).toBe(303);
-  const { hours } = await server.db
-    .selectFrom('unit')
-    .select('hours')
-    .where('slug', '=', unit.slug)
-    .executeTakeFirstOrThrow();
-  expect(hours).toEqual({ mon: ['07:30-11:30', '13:30-17:00'], sat: ['07:30-11:30'] });
-  expect((await submit(server, lan, path, { seen })).status).toBe(409);
-});
-
 test('periods and years of the calendar are added and changed by administrators', async () => {
   const period = {
     name: 'Kỳ báo cáo quý IV/2026',
@@ -158,6 +135,7 @@ test('periods and years of the calendar are added and changed by administrators'
     from: '2026-09-15',
     to: '2026-12-14',
     due: '2026-12-10',
+    source: 'KH 12/KH-UBND ngày 5/1/2026',
   };
   expect((await submit(server, admin, '/console/periods', period)).status).toBe(303);
   expect((await submit(server, admin, '/console/periods', period)).status).toBe(422);
@@ -168,10 +146,35 @@ test('periods and years of the calendar are added and changed by administrators'
     to: '2026-01-01',
   });
   expect(await backwards.text()).toContain('href="#f-to"');
+  const unfounded = await submit(server, admin, '/console/periods', {
+    ...period,
+    name: 'Kỳ khác',
+    source: ' ',
+  });
+  expect(unfounded.status).toBe(422);
+  const again = await unfounded.text();
+  expect(again).toContain('href="#f-source"');
+  expect(again).toContain('Căn cứ: xin ghi số, ngày');
+  expect(valueIn(again, 'name')).toBe('Kỳ khác');
+  expect(await page('/console/periods', admin)).toContain(period.source);
   const path = '/console/periods/ky-bao-cao-quy-iv-2026';
   const seen = valueIn(await page(path, admin), 'seen');
   expect((await submit(server, admin, path, { ...period, seen, due: '2026-12-09' })).status).toBe(303);
   expect((await submit(server, admin, path, { ...period, seen })).status).toBe(409);
+  // A file that says nothing of the source leaves it as it is.
+  const { nameEn: _, source: __, ...inFile } = { ...period, due: '2026-12-09' };
+  const applied = await server.apply({ periods: [{ ...inFile, slug: 'ky-bao-cao-quy-iv-2026' }] });
+  expect(applied.changes.periods).toEqual(['left']);
+  const audited = await server.db
+    .selectFrom('audit_entry')
+    .select(['action', 'after'])
+    .where('subject_key', '=', 'ky-bao-cao-quy-iv-2026')
+    .orderBy('id')
+    .execute();
+  expect(audited).toMatchObject([
+    { action: 'period.add', after: { source: period.source } },
+    { action: 'period.change', after: { due: '2026-12-09', source: period.source } },
+  ]);
 
   const year = '/console/calendar/2028';
   const open = valueIn(await page(year, admin), 'seen');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listHoursOfUnit } from '../../api/units/hours-store.ts';
 import { arrangeProvince, consolePages } from '../support/console-units.ts';
 import { arrangeStaff, type TestStaff, valueIn } from '../support/staff.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -103,7 +104,8 @@ describe('settings', () => {
     await server.apply({ units: [{ slug: first, name: 'Xã', kind: 'commune', hours }] });
     const seen = valueIn((await page(`/units/${first}/settings`, admin)).html, 'seen');
     await send(admin, `/units/${first}/settings`, { ...typed, seen });
-    expect((await unitOf(first)).hours).toEqual(hours);
+    const { id } = await unitOf(first);
+    expect(await listHoursOfUnit(server.db, id)).toEqual([{ from: null, hours, source: null }]);
   });
 
   test('the fields are put in order by buttons, and nothing changes before it is saved', async () => {

@@ -34,9 +34,18 @@ test('a manager sets a target, changes it with a reason, and citizens see both; 
 
     await page.goto(`/console/units/${unit.slug}/hours`);
     await expectGoodPage(page);
+    await page.getByRole('link', { name: 'Thêm giờ làm việc' }).click();
+    await expectGoodPage(page);
     await page.getByLabel('Thứ Hai').fill('07:30-11:30, 13:30-17:00');
-    await page.getByRole('button', { name: 'Lưu' }).click();
-    await page.getByRole('status').waitFor();
+    await page.getByRole('button', { name: 'Lưu giờ làm việc' }).click();
+    await expectGoodPage(page);
+    await page.getByLabel('Có hiệu lực từ ngày').fill('2026-07-01');
+    await page.getByLabel('Căn cứ').fill('QĐ 12/QĐ-UBND ngày 25/6/2026');
+    await page.getByRole('button', { name: 'Lưu giờ làm việc' }).click();
+    await page.getByRole('status').getByText('Đã thêm.').waitFor();
+    await expectGoodPage(page);
+    await page.getByRole('link', { name: 'từ 01/07/2026' }).click();
+    await expectGoodPage(page);
 
     await page.goto(`/u/${unit.slug}`);
     expect(await page.locator('.target-changes').textContent()).toContain('Nghị quyết của Hội đồng nhân dân');
@@ -50,6 +59,7 @@ test('a manager sets a target, changes it with a reason, and citizens see both; 
     await page.getByLabel('Tên kỳ', { exact: true }).fill('Kỳ báo cáo quý IV');
     await page.getByLabel('Từ ngày').fill('2026-09-15');
     await page.getByLabel('Đến hết ngày').fill('2026-12-14');
+    await page.getByLabel('Căn cứ').fill('KH 12/KH-UBND ngày 5/1/2026');
     await page.getByRole('button', { name: 'Thêm kỳ báo cáo' }).click();
     await page.getByRole('link', { name: 'Kỳ báo cáo quý IV' }).click();
     await expectGoodPage(page);

@@ -4,10 +4,12 @@ import type { AuditEntry } from '../../../api/audit/store.ts';
 import { hideReasons, isHideReason } from '../../../api/comments/review.ts';
 import { isDay } from '../../../api/days.ts';
 import { inLocale, type Locale } from '../../../api/text.ts';
+import { isWeekday } from '../../../api/units/hours.ts';
 import { type UnitKind, unitKinds } from '../../../api/units/kinds.ts';
 import type { Unit } from '../../../api/units/store.ts';
 import { dayInWords, instantInWords } from '../../public/wording.ts';
 import { auditTexts } from '../../texts/console-audit.ts';
+import { hoursTexts } from '../../texts/console-hours.ts';
 import { peopleTexts } from '../../texts/console-people.ts';
 import { deviceInWords } from '../account/device.ts';
 import { isStaffMember } from './subjects.ts';
@@ -135,10 +137,17 @@ export function memberInWords(action: string, path: string, locale: Locale): str
   const { members } = auditTexts[locale];
   const named = members[`${action} ${path}`] ?? members[path];
   if (named) return named;
-  const parts = path
-    .split('.')
-    .map((part) => (/^\d+$/.test(part) ? `${Number(part) + 1}` : (members[part] ?? part)));
+  const parts = path.split('.').map((part) => partInWords(part, locale));
   return [members[action] ?? [], ...parts].flat().join(' ');
+}
+
+/** Places in a list, days and weekdays (`mon-fri`) by themselves, members by their names. */
+function partInWords(part: string, locale: Locale): string {
+  if (/^\d+$/.test(part)) return `${Number(part) + 1}`;
+  if (isDay(part)) return dayInWords(part, locale);
+  const days = part.split('-');
+  if (days.every(isWeekday)) return days.map((day) => hoursTexts[locale].weekdays[day]).join(' – ');
+  return auditTexts[locale].members[part] ?? part;
 }
 
 function valueInWords(path: string, value: string, locale: Locale): string {

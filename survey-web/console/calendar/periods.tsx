@@ -1,4 +1,6 @@
+import type { Author } from '../../../api/accounts/actor.ts';
 import { lockInstallation } from '../../../api/database/lock.ts';
+import type { Trx } from '../../../api/database/open.ts';
 import { applyPart } from '../../../api/installation/apply.ts';
 import { findPeriod, listOwnPeriods } from '../../../api/periods/store.ts';
 import { Problem, problem } from '../../../api/problems.ts';
@@ -29,10 +31,11 @@ export async function showPeriods(visit: Visit, refused?: Refused) {
                 <th scope="col">{t.periodColumns.name}</th>
                 <th scope="col">{t.periodColumns.days}</th>
                 <th scope="col">{t.periodColumns.due}</th>
+                <th scope="col">{t.periodColumns.source}</th>
               </tr>
             </thead>
             <tbody>
-              {periods.map(({ slug, name, from, to, due }) => (
+              {periods.map(({ slug, name, from, to, due, source }) => (
                 <tr>
                   <th scope="row">
                     <a href={`/console/periods/${slug}`}>{name.vi}</a>
@@ -41,6 +44,7 @@ export async function showPeriods(visit: Visit, refused?: Refused) {
                     {dayInWords(from, locale)} – {dayInWords(to, locale)}
                   </td>
                   <td data-label={t.periodColumns.due}>{due ? dayInWords(due, locale) : '–'}</td>
+                  <td data-label={t.periodColumns.source}>{source ?? '–'}</td>
                 </tr>
               ))}
             </tbody>
@@ -62,11 +66,12 @@ function PeriodFields({ of }: { of: Filled }) {
     <>
       <TextField of={of} name="name" label={t.periodName} />
       <TextField of={of} name="nameEn" label={t.periodNameEn} optional />
-      <div class="form-row">
+      <div class="form-row days">
         <DayField of={of} name="from" label={t.from} />
         <DayField of={of} name="to" label={t.to} />
         <DayField of={of} name="due" label={t.due} optional />
       </div>
+      <TextField of={of} name="source" label={t.periodSource} hint={t.periodSourceHint} />
     </>
   );
 }
@@ -79,9 +84,7 @@ export async function addPeriod(visit: Visit) {
       await visit.change(async (trx, by) => {
         await lockInstallation(trx);
         if (await findPeriod(trx, slug)) throw wrongField('name', targetTexts[visit.locale].periodExists);
-        await applyPart(trx, by, { periods: [periodOf(slug, form)] }, visit.now, visit.locale).catch(
-          inFields,
-        );
+        await applyPeriod(visit, trx, by, periodOf(slug, form));
       });
       return visit.go('/periods', 'added');
     },
@@ -106,6 +109,7 @@ function periodOf(slug: string, form: URLSearchParams) {
     from: value('from'),
     to: value('to'),
     due: value('due') || null,
+    source: value('source'),
   };
 }
 
@@ -127,6 +131,7 @@ export async function showPeriod(visit: Visit, refused?: Refused) {
         from: period.from,
         to: period.to,
         due: period.due ?? '',
+        source: period.source ?? '',
       });
   return visit.show({
     title: period.name.vi,
@@ -154,9 +159,7 @@ export async function savePeriod(visit: Visit) {
           form,
           (await listOwnPeriods(trx)).find((one) => one.slug === slug),
         );
-        await applyPart(trx, by, { periods: [periodOf(slug, form)] }, visit.now, visit.locale).catch(
-          inFields,
-        );
+        await applyPeriod(visit, trx, by, periodOf(slug, form));
       });
       return visit.go('/periods', 'saved');
     },
@@ -164,13 +167,18 @@ export async function savePeriod(visit: Visit) {
   );
 }
 
-/** A refusal that names the field of the form. @throws always */
-function inFields(error: unknown): never {
-  if (!(error instanceof Problem) || !error.errors) throw error;
-  const errors = error.errors.map(({ path, message }) => {
-    const member = path.split('.').slice(2);
-    const name = member[1] === 'en' ? 'nameEn' : (member[0] ?? 'name');
-    return { path: name === 'slug' ? 'name' : name, message };
-  });
-  throw problem(error.code, { errors });
+/** Applies a period; a refusal names the field of the form. */
+async function applyPeriod({ now, locale }: Visit, trx: Trx, by: Author, period: object): Promise<void> {
+  try {
+    await applyPart(trx, by, { periods: [period] }, now, locale);
+  } catch (error) {
+    if (!(error instanceof Problem) || !error.errors) throw error;
+    const errors = error.errors.map(({ path, message }) => {
+      const [, , member = 'name', inner] = path.split('.');
+      if (member === 'source') return { path: member, message: targetTexts[locale].periodSourceWrong };
+      if (inner === 'en') return { path: 'nameEn', message };
+      return { path: member === 'slug' ? 'name' : member, message };
+    });
+    throw problem(error.code, { errors });
+  }
 }

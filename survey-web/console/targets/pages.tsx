@@ -6,7 +6,6 @@ import { consoleRoom } from '../console-room.ts';
 import type { UnitVisit } from '../visit.ts';
 import { addTarget, saveTarget, showAdd, showEdit, withdraw } from './edit.tsx';
 import { TargetHistory } from './history.tsx';
-import { saveHours, showHours } from './hours.tsx';
 import { TargetTable } from './target-table.tsx';
 import { listWords } from './words.ts';
 
@@ -17,8 +16,6 @@ targetPages.post('/units/:unit/targets/new', 'targets.edit', addTarget);
 targetPages.get('/units/:unit/targets/:target', 'targets.edit', (visit) => showEdit(visit));
 targetPages.post('/units/:unit/targets/:target', 'targets.edit', saveTarget);
 targetPages.post('/units/:unit/targets/:target/withdraw', 'targets.edit', withdraw);
-targetPages.get('/units/:unit/hours', 'units.edit', (visit) => showHours(visit));
-targetPages.post('/units/:unit/hours', 'units.edit', saveHours);
 
 /** The unit's own targets, those of its superiors, and what was changed. */
 async function showTargets(visit: UnitVisit) {
