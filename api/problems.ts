@@ -1,8 +1,9 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
+import { fileProblems } from './file-problems.ts';
 import { inLocale, type Locale, type Text } from './text.ts';
 
-interface ProblemKind {
+export interface ProblemKind {
   status: ContentfulStatusCode;
   title: Text;
   detail: Text;
@@ -10,6 +11,7 @@ interface ProblemKind {
 
 /** Every problem a caller can meet (RFC 9457): what is wrong, and what to do about it. */
 export const problemKinds = {
+  ...fileProblems,
   'malformed-json': {
     status: 400,
     title: { vi: 'Nội dung gửi không đọc được', en: 'The body cannot be read' },

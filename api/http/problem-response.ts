@@ -17,7 +17,7 @@ export async function answerProblem(c: Context<Env>, thrown: unknown, page: Prob
   const body = problemBody(answer, locale, requestId);
   if (answer.retryAfterSeconds) c.header('Retry-After', String(answer.retryAfterSeconds));
   // What was not read of a body would be taken for the next request.
-  if (answer.status === 413) c.header('Connection', 'close');
+  if (answer.status === 413 || answer.code === 'server-busy') c.header('Connection', 'close');
   c.header('Cache-Control', 'no-store');
   if (wantsPage(c)) return c.html(await page(body, locale, c.req.path), answer.status);
   return c.body(JSON.stringify(body), answer.status, { 'Content-Type': 'application/problem+json' });
