@@ -13,6 +13,7 @@ import * as targetHistory from '../../migrations/0012-target-history.ts';
 import * as measureReasons from '../../migrations/0013-measure-reasons.ts';
 import * as hoursAndPeriodSources from '../../migrations/0014-hours-and-period-sources.ts';
 import * as petitionSettings from '../../migrations/0015-petition-settings.ts';
+import * as attachments from '../../migrations/0017-attachments.ts';
 import * as lettersAndWebhooks from '../../migrations/0018-letters-and-webhooks.ts';
 import type { Db, Trx } from './open.ts';
 
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   '0013-measure-reasons': measureReasons,
   '0014-hours-and-period-sources': hoursAndPeriodSources,
   '0015-petition-settings': petitionSettings,
+  '0017-attachments': attachments,
   '0018-letters-and-webhooks': lettersAndWebhooks,
 };
 

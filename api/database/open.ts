@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { holdDatabase } from './holder.ts';
-import { valueParsers } from './parsers.ts';
+import { valueParsers, valueSerializers } from './parsers.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -43,6 +43,7 @@ async function openEmbedded(dataDir: string | null): Promise<Db> {
   const pglite = await PGlite.create({
     ...(dataDir ? { dataDir: join(dataDir, 'pglite') } : {}),
     parsers: valueParsers,
+    serializers: valueSerializers,
   });
   const close = pglite.close.bind(pglite);
   pglite.close = async () => {

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { Text } from '../text.ts';
 import type { AccountsTables } from './accounts-tables.ts';
 import type { AlertsTables } from './alerts-tables.ts';
+import type { AttachmentsTables } from './attachments-tables.ts';
 import type { BackupTables } from './backup-tables.ts';
 import type { CampaignTables } from './campaigns-tables.ts';
 import type { Json, NullableJson } from './columns.ts';
@@ -18,6 +19,7 @@ type Counts = number[];
 export interface Tables
   extends AccountsTables,
     AlertsTables,
+    AttachmentsTables,
     BackupTables,
     CampaignTables,
     CommentsTables,

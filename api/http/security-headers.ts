@@ -4,7 +4,7 @@ import type { Env } from './context.ts';
 
 /**
  * A strict policy for every answer: no inline script, no third party, no framing. `styleHashes` name the few
- * inline style sheets that spare a page a second request.
+ * inline style sheets that spare a page a second request. An answer that brings a stricter policy keeps its own.
  */
 export const strictHeaders = (styleHashes: string[], https: boolean) =>
   secureHeaders({
@@ -31,6 +31,7 @@ export const strictHeaders = (styleHashes: string[], https: boolean) =>
     xPermittedCrossDomainPolicies: false,
     strictTransportSecurity: https ? 'max-age=31536000' : false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+    overwrite: false,
   });
 
 /** Published figures may be fetched and shown by any website. Mount it outside `strictHeaders`, which it corrects. */

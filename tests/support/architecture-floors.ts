@@ -5,7 +5,7 @@ import { type Import, listImports, type SourceFile } from './source-files.ts';
  * A new room is put where everything that it reads stands below it.
  */
 const floors = [
-  ['audit', 'notices', 'jobs', 'personal-data', 'print', 'sheets'],
+  ['attachments', 'audit', 'notices', 'jobs', 'personal-data', 'print', 'sheets'],
   ['units', 'fields', 'caseload', 'calendar', 'periods', 'tags', 'deadlines'],
   ['accounts'],
   ['questionnaires'],
