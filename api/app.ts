@@ -11,6 +11,7 @@ import { linksUnder, publicPathOf } from './http/public-path.ts';
 import { makeRateLimit, type RateLimit } from './http/rate-limit.ts';
 import { logRequest } from './http/request-log.ts';
 import { openToOtherSites, strictHeaders } from './http/security-headers.ts';
+import { petitionRoutes } from './petitions/routes.ts';
 import { pointRoutes } from './points/routes.ts';
 import { problem } from './problems.ts';
 import { publicationFiles, publicationRoutes } from './publication/routes.ts';
@@ -44,6 +45,7 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
 
   app.route('/', healthRoutes);
   app.route('/api/v1', responseRoutes(limit));
+  app.route('/api/v1', petitionRoutes(limit));
   app.route('/api/v1', publicationRoutes);
   app.route('/', publicationFiles);
   app.route('/', pointRoutes);

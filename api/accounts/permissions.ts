@@ -49,6 +49,10 @@ export const permissions = {
   },
   'comments.read': { administrator: 'whole', auditor: 'whole', manager: 'below' },
   'comments.edit': { administrator: 'whole', manager: 'below' },
+  'petitions.read': { administrator: 'whole', auditor: 'whole', manager: 'below', officer: 'own' },
+  'petitions.edit': { administrator: 'whole', manager: 'below', officer: 'own' },
+  // Who sent it: each look is written down.
+  'petitions.identity': { administrator: 'whole', manager: 'below', officer: 'own' },
   'alerts.read': { administrator: 'whole', auditor: 'whole', manager: 'below' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 
@@ -73,6 +77,18 @@ export function reaches(grants: readonly Grant[], permission: Permission, chain:
     return reach === 'own' ? chain[0] === unitId : chain.includes(unitId);
   });
 }
+
+/** As `reaches`, for what lies below the unit as well. */
+export const reachesBelow = (
+  grants: readonly Grant[],
+  permission: Permission,
+  chain: readonly number[],
+): boolean =>
+  reaches(
+    grants.filter(({ role }) => reachOf(permission, role) !== 'own'),
+    permission,
+    chain,
+  );
 
 /** True where the permission is held at some unit at least. */
 export const isHeldAnywhere = (grants: readonly Grant[], permission: Permission): boolean =>

@@ -13,8 +13,10 @@ import * as targetHistory from '../../migrations/0012-target-history.ts';
 import * as measureReasons from '../../migrations/0013-measure-reasons.ts';
 import * as hoursAndPeriodSources from '../../migrations/0014-hours-and-period-sources.ts';
 import * as petitionSettings from '../../migrations/0015-petition-settings.ts';
+import * as petitions from '../../migrations/0016-petitions.ts';
 import * as attachments from '../../migrations/0017-attachments.ts';
 import * as lettersAndWebhooks from '../../migrations/0018-letters-and-webhooks.ts';
+import * as petitionFiles from '../../migrations/0019-petition-files.ts';
 import type { Db, Trx } from './open.ts';
 
 // Frozen and forward-only: a change is a new file with the next number, added here.
@@ -35,6 +37,8 @@ const migrations: Record<string, Migration> = {
   '0015-petition-settings': petitionSettings,
   '0017-attachments': attachments,
   '0018-letters-and-webhooks': lettersAndWebhooks,
+  '0016-petitions': petitions,
+  '0019-petition-files': petitionFiles,
 };
 
 /** Every migration that this program knows, in order. */

@@ -10,6 +10,7 @@ import type { CommentsTables } from './comments-tables.ts';
 import type { EntryTables } from './entry-tables.ts';
 import type { NoticesTables } from './notices-tables.ts';
 import type { PetitionSettingsTables } from './petition-settings-tables.ts';
+import type { PetitionTables } from './petition-tables.ts';
 import type { QuestionnaireTables } from './questionnaire-tables.ts';
 import type { TargetTables } from './target-tables.ts';
 
@@ -26,6 +27,7 @@ export interface Tables
     EntryTables,
     PetitionSettingsTables,
     NoticesTables,
+    PetitionTables,
     QuestionnaireTables,
     TargetTables {
   field: FieldTable;

@@ -6,7 +6,7 @@ import { type Import, listImports, type SourceFile } from './source-files.ts';
  */
 const floors = [
   ['attachments', 'audit', 'notices', 'jobs', 'personal-data', 'print', 'sheets'],
-  ['units', 'fields', 'caseload', 'calendar', 'periods', 'tags', 'deadlines'],
+  ['units', 'fields', 'caseload', 'calendar', 'periods', 'tags', 'deadlines', 'categories'],
   ['accounts'],
   ['questionnaires'],
   ['tallies', 'points', 'campaigns', 'kiosks'],
