@@ -14,7 +14,7 @@ import { openToOtherSites, strictHeaders } from './http/security-headers.ts';
 import { petitionRoutes } from './petitions/routes.ts';
 import { pointRoutes } from './points/routes.ts';
 import { problem } from './problems.ts';
-import { publicationFiles, publicationRoutes } from './publication/routes.ts';
+import { petitionFiles, publicationFiles, publicationRoutes } from './publication/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 
 /** The pages, which stand above the rooms; main.ts puts both together. */
@@ -48,6 +48,7 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   app.route('/api/v1', petitionRoutes(limit));
   app.route('/api/v1', publicationRoutes);
   app.route('/', publicationFiles);
+  app.route('/', petitionFiles);
   app.route('/', pointRoutes);
   app.get('/api/openapi.json', openApi(app));
   pages.mount(app, limit);

@@ -95,6 +95,8 @@ const statements = [
     first_ended_at timestamptz,
     -- By when that should have been.
     first_due timestamptz,
+    -- Working days from receipt to the first answer, without those on which the sender was asked.
+    answered_after integer,
     ended_at timestamptz,
     promise_day date,
     promise_kept_at timestamptz,
@@ -122,6 +124,9 @@ const statements = [
   )`,
   'create index petition_by_handler on petition (handler_unit_id, answer_due, id)',
   `create index petition_in_hand on petition (handler_unit_id, answer_due, id) where ended_at is null`,
+  'create index petition_by_receipt on petition (handler_unit_id, received_day)',
+  `create index petition_by_outcome on petition (handler_unit_id, ended_at desc)
+    where state in ('published', 'promised')`,
   'create index petition_by_unit on petition (unit_id, received_day)',
   'create index petition_by_state on petition (state, handler_unit_id)',
   'create index petition_by_place on petition (latitude, longitude) where latitude is not null',

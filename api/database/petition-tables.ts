@@ -81,6 +81,8 @@ export interface PetitionTable {
   first_ended_at: Date | null;
   /** By when that should have been. */
   first_due: Date | null;
+  /** Working days from receipt to the first answer, without those on which the sender was asked. */
+  answered_after: number | null;
   ended_at: Date | null;
   promise_day: string | null;
   promise_kept_at: Date | null;

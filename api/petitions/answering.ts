@@ -101,7 +101,8 @@ export async function publishAnswer(
     move: answer.outcome === 'done' ? ('publish' as const) : ('promise' as const),
     facts: { leftOut: hidden.length, ...(answer.promiseDay && { promiseDay: answer.promiseDay }) },
     values: {
-      promise_day: answer.promiseDay ?? petition.promiseDay,
+      // A later promise does not undo that the first was broken.
+      promise_day: petition.promiseDay ?? answer.promiseDay,
       ...(answer.outcome === 'done' && petition.promiseDay && !petition.promiseKeptAt
         ? { promise_kept_at: now }
         : {}),

@@ -3,7 +3,13 @@ import { recordChange } from '../audit/store.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Config } from '../config.ts';
 import type { Trx } from '../database/open.ts';
-import { acknowledgeDue, answerDue, type ClockFacts, type Profile } from '../deadlines/clock.ts';
+import {
+  acknowledgeDue,
+  answerDue,
+  type ClockFacts,
+  type Profile,
+  workingDaysBetween,
+} from '../deadlines/clock.ts';
 import { getProfile } from '../deadlines/store.ts';
 import { problem } from '../problems.ts';
 import { addEvent } from './event-store.ts';
@@ -55,7 +61,7 @@ export async function movePetition(
   if (!mayMove(move, petition.state, by.actor)) throw problem('petition-move-refused');
   const state = stateAfter(move, petition.state, petition.stateBefore);
   const moved = await updatePetition(trx, petition, {
-    ...(state === petition.state ? {} : stateColumns(petition, state, by, now)),
+    ...(state === petition.state ? {} : stateColumns(petition, state, by, circumstances)),
     ...(await clockColumns(trx, petition, step, state, circumstances)),
     ...step.values,
   });
@@ -88,7 +94,7 @@ export async function movePetition(
 
 const leftWithoutAnswer: readonly State[] = ['merged', 'spam'];
 
-function stateColumns(petition: Petition, state: State, by: Mover, now: Date) {
+function stateColumns(petition: Petition, state: State, by: Mover, { now, calendar }: Circumstances) {
   const ends = isEnded(state);
   const isAnswer = ends && !leftWithoutAnswer.includes(state);
   return {
@@ -97,7 +103,11 @@ function stateColumns(petition: Petition, state: State, by: Mover, now: Date) {
     state_before: petition.state,
     ended_at: ends ? now : null,
     ...(isAnswer && petition.firstEndedAt === null
-      ? { first_ended_at: now, first_due: petition.answerDue ?? petition.firstDue }
+      ? {
+          first_ended_at: now,
+          first_due: petition.answerDue,
+          answered_after: workingDaysBetween(calendar, petition.clock, now),
+        }
       : {}),
     ...(by.actor === 'staff' && petition.acknowledgedAt === null && state !== 'submitted' && state !== 'spam'
       ? { acknowledged_at: now }

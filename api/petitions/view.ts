@@ -136,11 +136,16 @@ export async function deadlinesOf(db: Db, petition: Petition, calendar: Calendar
   const profile = await getProfile(db, petition.profileId);
   const explain = (due: ReturnType<typeof answerDue>) => explainDue(due, profile.source, locale);
   const ended = isEnded(petition.state);
+  const hours = (amount: number) => (profile.countedIn === 'hours' ? amount : undefined);
+  const allowed = petition.clock.extensions.reduce((sum, { amount }) => sum + amount, profile.answer);
   return {
     acknowledge: {
       by: lastDayOf(petition.acknowledgeDue),
       done: petition.acknowledgedAt?.toISOString() ?? null,
-      state: petition.acknowledgedAt || ended ? null : timelinessOf(petition.acknowledgeDue, now, calendar),
+      state:
+        petition.acknowledgedAt || ended
+          ? null
+          : timelinessOf(petition.acknowledgeDue, now, calendar, hours(profile.acknowledge)),
       explanation: explain(
         acknowledgeDue(profile, calendar, { ...petition.clock, pauses: [], restartedAt: null }),
       ),
@@ -148,7 +153,7 @@ export async function deadlinesOf(db: Db, petition: Petition, calendar: Calendar
     answer: {
       by: petition.answerDue && lastDayOf(petition.answerDue),
       done: petition.endedAt?.toISOString() ?? null,
-      state: ended ? null : timelinessOf(petition.answerDue, now, calendar),
+      state: ended ? null : timelinessOf(petition.answerDue, now, calendar, hours(allowed)),
       explanation: explain(answerDue(profile, calendar, petition.clock)),
     },
   };

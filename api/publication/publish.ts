@@ -102,8 +102,8 @@ function codesMovedIn({ moved, stretch }: Basis, locale: Locale): Satisfaction['
     .map(({ from, to, ...rest }) => ({ ...rest, from: named(from), to: named(to) }));
 }
 
-// To the minute, so that an unchanged page keeps its ETag for that long.
-const toTheMinute = (instant: Date) => `${instant.toISOString().slice(0, 16)}:00Z`;
+/** To the minute, so that an unchanged page keeps its ETag for that long. */
+export const toTheMinute = (instant: Date) => `${instant.toISOString().slice(0, 16)}:00Z`;
 
 const measuresOf = (versions: Basis['versions']) => [
   ...new Map(

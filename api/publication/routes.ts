@@ -1,10 +1,14 @@
 import type { Context } from 'hono';
 import { describeRoute } from 'hono-openapi';
+import { listCategories, listKinds } from '../categories/store.ts';
 import { type Env, room } from '../http/context.ts';
 import { answered, refused } from '../http/described.ts';
 import { parseOrRefuse, queryParameters } from '../http/validation.ts';
+import { listOutcomes } from '../petitions/books-store.ts';
 import { getUnitInContext, stretchAskedFor, type UnitInContext } from './context.ts';
 import { satisfactionCsv } from './csv.ts';
+import { atomFeed } from './feed.ts';
+import { type PetitionBooks, publishPetitionBooks } from './petition-books.ts';
 import { publishSatisfaction } from './publish.ts';
 import { FiguresQuery, parsePageQuery, type Stretch, stretchOf } from './query.ts';
 import { Satisfaction } from './satisfaction.ts';
@@ -39,6 +43,36 @@ export const publicationFiles = room()
       'Content-Disposition': `inline; filename="${satisfaction.unit.slug}-${satisfaction.period.to}.csv"`,
     });
   });
+
+/** The books of a unit's petitions, and its feed of outcomes. */
+export const petitionFiles = room()
+  .get('/u/:slug/petitions.json', async (c) => c.json(await pageBooks(c)))
+  .get('/u/:slug/feed.xml', async (c) => {
+    const { deps, locale } = c.var;
+    const { unit } = await getUnitInContext(deps.db, c.req.param('slug'));
+    const outcomes = await listOutcomes(deps.db, { unitIds: [unit.id], most: mostEntries });
+    const [kinds, categories] = [await listKinds(deps.db), await listCategories(deps.db)];
+    const feed = { unit, publicUrl: deps.config.publicUrl, kinds, categories, locale };
+    c.header('Cache-Control', 'no-cache');
+    return c.body(atomFeed(outcomes, feed), 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' });
+  });
+
+const mostEntries = 50;
+
+/** The books of petitions for what a page of a unit was asked for. */
+export async function pageBooks(c: Context<Env>): Promise<PetitionBooks> {
+  const { deps, locale } = c.var;
+  const context = await getUnitInContext(deps.db, c.req.param('slug') ?? '');
+  const query = parsePageQuery(c.req.query(), locale);
+  const stretch = await stretchAskedFor(deps.db, context, query, deps.now(), locale);
+  c.header('Cache-Control', 'no-cache');
+  return publishPetitionBooks(deps.db, context, stretch, {
+    now: deps.now(),
+    descendants: query.descendants,
+    privacyMinimum: deps.config.privacyMinimum,
+    locale,
+  });
+}
 
 /** What the page of the unit in the path shows for its query; JSON and CSV show the same. */
 export async function pageFigures(c: Context<Env>) {

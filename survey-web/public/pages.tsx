@@ -1,18 +1,22 @@
 import type { Context } from 'hono';
+import { listCategories, listKinds } from '../../api/categories/store.ts';
 import { listPublishedComments } from '../../api/comments/store.ts';
 import { dayOf } from '../../api/days.ts';
 import { type Env, room } from '../../api/http/context.ts';
 import { calendarPeriod, recentCalendarPeriods } from '../../api/periods/period.ts';
 import { listOwnPeriods } from '../../api/periods/store.ts';
+import { listOutcomes } from '../../api/petitions/books-store.ts';
 import { figuresBelow, type UnitBelow } from '../../api/publication/below.ts';
 import type { PageQuery, Stretch } from '../../api/publication/query.ts';
-import { pageFigures } from '../../api/publication/routes.ts';
+import { pageBooks, pageFigures } from '../../api/publication/routes.ts';
 import { findUnitById, listSubtrees } from '../../api/units/store.ts';
 import { inOtherLanguage, withQuery } from '../layout.tsx';
+import { shownOutcomes } from './petition-outcomes.tsx';
 import { PublicPage, type PublicPageLinks } from './public-page.tsx';
 
 /** The last ones; more would bury the figures. */
 const mostComments = 10;
+const mostOutcomes = 5;
 
 /** The public page of a unit. */
 export const publicPages = room().get('/u/:slug', async (c) => {
@@ -41,6 +45,13 @@ export const publicPages = room().get('/u/:slug', async (c) => {
       satisfaction={satisfaction}
       below={below}
       comments={await listPublishedComments(db, unitIds, mostComments)}
+      books={await pageBooks(c)}
+      outcomes={shownOutcomes(
+        await listOutcomes(db, { unitIds, most: mostOutcomes }),
+        await listKinds(db),
+        await listCategories(db),
+        locale,
+      )}
       heading={{ unit, superior, successor, moved: satisfaction.codesMoved, today, period, pageOf }}
       picker={{
         action: `/u/${unit.slug}`,
@@ -67,12 +78,18 @@ function linksOf(c: Context<Env>, query: PageQuery, { from, to }: Stretch): Publ
   const { url } = c.req;
   const path = new URL(url).pathname.replace(/\/+$/, '');
   const { search } = new URL(url);
+  const slug = path.split('/').at(-1)!;
   const lang = c.var.locale === 'en' ? 'en' : '';
   const days: Record<string, string> = query.period === undefined ? { from, to } : { period: query.period };
   return {
     otherLanguage: inOtherLanguage(url, c.var.locale),
     json: `${path}/satisfaction.json${search}`,
     csv: `${path}/satisfaction.csv${search}`,
+    petitions: {
+      send: withQuery(new URL('/kien-nghi', url).href, { unit: slug, lang }),
+      json: `${path}/petitions.json${search}`,
+      feed: `${path}/feed.xml`,
+    },
     withMeasure: (measure) => withQuery(url, { measure }),
     withBelow: (descendants) => withQuery(url, { descendants: descendants ? 'true' : '' }),
     unitBelow: ({ unit, hasUnitsBelow }: UnitBelow) =>

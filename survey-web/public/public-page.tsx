@@ -1,5 +1,6 @@
 import type { PublishedComment } from '../../api/comments/store.ts';
 import type { Below, UnitBelow } from '../../api/publication/below.ts';
+import type { PetitionBooks } from '../../api/publication/petition-books.ts';
 import type { Satisfaction } from '../../api/publication/satisfaction.ts';
 import type { Locale } from '../../api/text.ts';
 import { assetUrl } from '../assets.ts';
@@ -10,6 +11,8 @@ import { Fields } from './fields.tsx';
 import { MethodNote } from './method-note.tsx';
 import { OtherMeasures } from './other-measures.tsx';
 import { PeriodPicker, type PeriodPickerProps } from './period-picker.tsx';
+import { PetitionBooksSection } from './petition-books.tsx';
+import type { ShownOutcome } from './petition-outcomes.tsx';
 import { PublishedComments } from './published-comments.tsx';
 import { Reasons } from './reasons.tsx';
 import { hasTrend, Trend } from './trend.tsx';
@@ -23,6 +26,8 @@ export interface PublicPageProps {
   satisfaction: Satisfaction;
   below: Below;
   comments: PublishedComment[];
+  books: PetitionBooks;
+  outcomes: ShownOutcome[];
   heading: Omit<UnitHeadingProps, 'locale' | 'days'>;
   picker: Omit<PeriodPickerProps, 'locale' | 'from' | 'to'>;
   descendants: boolean;
@@ -34,6 +39,7 @@ export interface PublicPageLinks {
   otherLanguage: string;
   json: string;
   csv: string;
+  petitions: { send: string; json: string; feed: string };
   withMeasure: (measure: string) => string;
   withBelow: (descendants: boolean) => string;
   unitBelow: (below: UnitBelow) => string;
@@ -70,6 +76,12 @@ export function PublicPage(props: PublicPageProps) {
         <Criteria satisfaction={satisfaction} locale={locale} />
         <Trend satisfaction={satisfaction} locale={locale} />
         <PublishedComments comments={props.comments} withUnits={descendants} locale={locale} />
+        <PetitionBooksSection
+          books={props.books}
+          outcomes={props.outcomes}
+          locale={locale}
+          links={links.petitions}
+        />
         <PeriodPicker {...picker} {...period} locale={locale} />
         <OtherMeasures
           satisfaction={satisfaction}
