@@ -65,7 +65,7 @@ function OnTime({ books, locale }: Shown) {
             <strong class="rate">{displayedRate(onTimeRate, target?.threshold ?? null, locale)}</strong>{' '}
             {target?.official && (
               <span class={`chip ${target.official}`}>
-                {target.official === 'met' ? publicTexts[locale].met : publicTexts[locale].notMet}
+                <b>{target.official === 'met' ? publicTexts[locale].met : publicTexts[locale].notMet}</b>
               </span>
             )}
           </>
