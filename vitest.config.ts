@@ -67,8 +67,9 @@ function apiOn(database: 'embedded' | 'postgres'): TestProjectInlineConfiguratio
       // Each file has a database of its own and nothing else to share: loading the server anew for each doubles the time.
       isolate: false,
       env: { TEST_DATABASE: database },
-      testTimeout: 20_000,
-      hookTimeout: 20_000,
+      // A busy machine is no broken server.
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
     },
   };
 }
