@@ -16,6 +16,7 @@ import { type GivenTarget, saveTargets } from '../targets/store.ts';
 import type { Locale } from '../text.ts';
 import { listUnitRecords, type UnitRecord } from '../units/store.ts';
 import { applyCampaigns } from './apply-campaigns.ts';
+import { applyDeadlines, listKnownDeadlines } from './apply-deadlines.ts';
 import { type AppliedPoint, applyPoints } from './apply-points.ts';
 import { applyUnits } from './apply-units.ts';
 import { findContradictions, type Known } from './consistency.ts';
@@ -32,6 +33,7 @@ const kinds = [
   'periods',
   'targets',
   'campaigns',
+  'deadlines',
   'calendar',
 ] as const;
 
@@ -115,6 +117,7 @@ async function applyConsistent(
       periods,
       targets,
       campaigns: campaigns.map((campaign) => campaign.change),
+      deadlines: await applyDeadlines(trx, file.deadlines, records),
       calendar: await applyCalendar(trx, file),
     },
     newPoints: [...points, ...campaigns].filter((one) => one.change === 'added'),
@@ -158,7 +161,7 @@ async function applyCalendar(trx: Trx, { calendar = {} }: InstallationFile): Pro
 /** What the rules of consistency ask of the database. */
 export async function listKnown(
   trx: Db,
-  file: Pick<InstallationFile, 'points' | 'campaigns'>,
+  file: Pick<InstallationFile, 'points' | 'campaigns' | 'deadlines'>,
 ): Promise<Known> {
   const records = await listUnitRecords(trx);
   const slugById = new Map([...records.values()].map((unit) => [unit.id, unit.slug]));
@@ -186,6 +189,7 @@ export async function listKnown(
     families,
     questionnaires: new Map(versions.map((version) => [version.questionnaire, version.family])),
     ...(await listKnownChoice(trx, file, slugOf)),
+    ...(await listKnownDeadlines(trx, file)),
     campaigns: new Map(
       [...(await listCampaigns(trx))].map(([slug, campaign]) => [
         slug,

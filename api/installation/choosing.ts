@@ -1,12 +1,6 @@
 import { type FormStanding, whyNotChoosable } from '../questionnaires/choosable.ts';
-import type { Text } from '../text.ts';
+import type { Contradiction } from './contradiction.ts';
 import type { InstallationFile, PointInput } from './file.ts';
-
-/** A path of a file that does not fit, and why. */
-export interface Contradiction {
-  path: string;
-  message: Text;
-}
 
 /** What decides which questionnaires the points of a file may newly choose. */
 export interface KnownChoice {

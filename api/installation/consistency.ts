@@ -2,17 +2,21 @@ import { isCalendarSlug } from '../periods/period.ts';
 import { normaliseCode } from '../points/codes.ts';
 import type { PathError } from '../problems.ts';
 import { inLocale, type Locale, type Text } from '../text.ts';
+import { campaignChoosingErrors, choosingErrors, type KnownChoice, pointLikeness } from './choosing.ts';
 import {
+  backwards,
   type Contradiction,
-  campaignChoosingErrors,
-  choosingErrors,
-  type KnownChoice,
-  pointLikeness,
-} from './choosing.ts';
+  type Names,
+  repeated,
+  twice,
+  unitWord,
+  unknown,
+} from './contradiction.ts';
+import { deadlineErrors, type KnownDeadlines } from './deadline-errors.ts';
 import type { InstallationFile } from './file.ts';
 
 /** What the database knows already, by the names that a file uses. */
-export interface Known extends KnownChoice {
+export interface Known extends KnownChoice, KnownDeadlines {
   fields: ReadonlySet<string>;
   units: ReadonlyMap<string, KnownUnit>;
   /** Measures by family. */
@@ -38,8 +42,6 @@ interface KnownUnit {
   validTo: string | null;
 }
 
-type Names = { has: (name: string) => boolean };
-
 /** Every path of a file that contradicts itself or names what exists nowhere; empty where all fits together. */
 export const findContradictions = (file: InstallationFile, known: Known, locale: Locale): PathError[] =>
   listContradictions(file, known).map(({ path, message }) => ({ path, message: inLocale(message, locale) }));
@@ -55,6 +57,7 @@ function listContradictions(file: InstallationFile, known: Known): Contradiction
     ...periodErrors(file),
     ...targetErrors(file, known, fields, units),
     ...campaignErrors(file, known, units),
+    ...deadlineErrors(file, known, units),
   ];
 }
 
@@ -222,10 +225,6 @@ function measuresByFamily(file: InstallationFile, known: Known): Map<string, Set
   return families;
 }
 
-const backwards: Text = {
-  vi: 'ngày cuối phải sau ngày đầu',
-  en: 'the last day must not be before the first',
-};
 const codeForm: Text = {
   vi: 'mã gồm 8 ký tự 0–9, A–Z trừ I, L, O, U',
   en: '8 characters of Crockford base 32',
@@ -250,41 +249,12 @@ const calendarName: Text = {
   en: 'is a period of the calendar, use another name',
 };
 
-const unitWord = { vi: 'đơn vị', en: 'unit' };
 const fieldWord = { vi: 'lĩnh vực', en: 'field' };
 const formWord = { vi: 'phiếu', en: 'questionnaire' };
 const familyWord = { vi: 'họ phiếu', en: 'family' };
 const measureWord = { vi: 'thước đo', en: 'measure' };
 
-function unknown(
-  name: string | null | undefined,
-  names: Names,
-  path: string,
-  what: { vi: string; en: string },
-): Contradiction[] {
-  if (name === null || name === undefined || names.has(name)) return [];
-  return [{ path, message: { vi: `không có ${what.vi}: “${name}”`, en: `no such ${what.en}: “${name}”` } }];
-}
-
 const unknownFields = (slugs: string[], fields: Names, path: string): Contradiction[] => [
   ...slugs.flatMap((slug, i) => unknown(slug, fields, `${path}.${i}`, fieldWord)),
   ...slugs.flatMap((slug, i) => (slugs.indexOf(slug) < i ? [{ path: `${path}.${i}`, message: twice }] : [])),
 ];
-
-const twice: Text = { vi: 'có hai lần trong tệp', en: 'stands twice in the file' };
-
-function repeated<T>(
-  items: T[],
-  list: string,
-  keyOf: (item: T) => string | null,
-  member = 'slug',
-): Contradiction[] {
-  const seen = new Set<string>();
-  return items.flatMap((item, i) => {
-    const key = keyOf(item);
-    if (key === null) return [];
-    const again = seen.has(key);
-    seen.add(key);
-    return again ? [{ path: `${list}.${i}.${member}`, message: twice }] : [];
-  });
-}

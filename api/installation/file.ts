@@ -117,6 +117,26 @@ const CampaignInput = z.strictObject({
 });
 export type CampaignInput = z.output<typeof CampaignInput>;
 
+const Amount = z.int().min(1).max(1000);
+
+const DeadlineInput = z.strictObject({
+  /** Without it, every unit. */
+  unit: Slug.optional(),
+  /** Without it, whatever the petition is about. */
+  category: Slug.optional(),
+  countedIn: z.enum(['working-days', 'hours']),
+  acknowledge: Amount,
+  answer: Amount,
+  extension: z.int().min(0).max(1000),
+  /** How many times it may be extended. */
+  extensions: z.int().min(0).max(20),
+  onTransfer: z.enum(['continue', 'restart']),
+  from: DayInput,
+  to: DayInput.nullable().optional(),
+  source: z.string().trim().min(1).max(1000),
+});
+export type DeadlineInput = z.output<typeof DeadlineInput>;
+
 /** An installation as data: the file of `manage apply`, as in contract version 1. */
 export const InstallationFile = z.strictObject({
   fields: z.array(FieldInput).default([]),
@@ -126,6 +146,7 @@ export const InstallationFile = z.strictObject({
   periods: z.array(PeriodInput).default([]),
   targets: z.array(TargetInput).default([]),
   campaigns: z.array(CampaignInput).default([]),
+  deadlines: z.array(DeadlineInput).default([]),
   calendar: CalendarInput.optional(),
 });
 export type InstallationFile = z.output<typeof InstallationFile>;

@@ -3,6 +3,7 @@ import { listCalendar } from '../calendar/store.ts';
 import { listCampaigns } from '../campaigns/store.ts';
 import { changeOf } from '../database/change.ts';
 import type { Trx } from '../database/open.ts';
+import { listProfiles } from '../deadlines/store.ts';
 import { listFieldRecords } from '../fields/store.ts';
 import { listOwnPeriods } from '../periods/store.ts';
 import { listPointRecords } from '../points/store.ts';
@@ -11,6 +12,7 @@ import { listTargetsOfUnits } from '../targets/store.ts';
 import type { DatedHours } from '../units/hours.ts';
 import { listHoursOfUnits } from '../units/hours-store.ts';
 import { listFieldIdsByUnit, listUnitRecords } from '../units/store.ts';
+import { deadlineNames } from './apply-deadlines.ts';
 import type { InstallationFile } from './file.ts';
 
 /** What is kept of one thing that a file names, in the words of the file. */
@@ -29,6 +31,7 @@ export async function pictureOf(trx: Trx, file: InstallationFile): Promise<Map<s
     ...(await picturedQuestionnaires(trx, file)),
     ...(await picturedPeriods(trx, file)),
     ...(await picturedCampaigns(trx, file)),
+    ...(await picturedDeadlines(trx, file)),
     ...(await picturedCalendar(trx, file)),
   ];
   return new Map(pictured.map((one) => [`${one.kind} ${one.key}`, one]));
@@ -134,6 +137,18 @@ async function picturedCampaigns(trx: Trx, { campaigns }: InstallationFile): Pro
     if (!campaign) return [];
     const { id: _, unitId, codesMade: __, ...record } = campaign;
     return [{ kind: 'campaign', key: slug, unitId, record: { ...record, unit } }];
+  });
+}
+
+async function picturedDeadlines(trx: Trx, { deadlines }: InstallationFile): Promise<Pictured[]> {
+  if (deadlines.length === 0) return [];
+  const nameOf = await deadlineNames(trx);
+  const named = new Set(deadlines.map(({ unit, category }) => JSON.stringify([unit, category])));
+  return (await listProfiles(trx)).flatMap(({ id: _, unitId, categoryId, ...record }) => {
+    const { unit, category } = nameOf({ unitId, categoryId });
+    if (!named.has(JSON.stringify([unit, category]))) return [];
+    const key = [unit, category, record.from].filter(Boolean).join(' ');
+    return [{ kind: 'deadline', key, unitId, record: { ...record, unit, category } }];
   });
 }
 

@@ -34,6 +34,6 @@ export async function listKnownForUnits(
     fields,
     top: top?.slug ?? null,
     below: new Set(slugs),
-    consistency: await listKnown(db, { points: [], campaigns: [] }),
+    consistency: await listKnown(db, { points: [], campaigns: [], deadlines: [] }),
   };
 }

@@ -78,6 +78,10 @@ const vi = {
     interview: 'hỏi trực tiếp',
     open: 'mọi người',
     'one-time': 'người có mã dùng một lần',
+    'working-days': 'ngày làm việc',
+    hours: 'giờ',
+    continue: 'đếm tiếp',
+    restart: 'đếm lại từ đầu',
     true: 'có',
     false: 'không',
   } as Record<string, string>,
@@ -139,6 +143,7 @@ const vi = {
     backup: 'bản sao lưu',
     tag: 'nhãn',
     'entry-batch': 'đợt nhập phiếu',
+    deadline: 'thời hạn xử lý',
   } as Record<string, string>,
 };
 
@@ -199,6 +204,9 @@ const en: typeof vi = {
     'first-administrator': 'first administrator',
     'each-field': 'each field',
     qr: 'QR code',
+    'working-days': 'working days',
+    continue: 'goes on',
+    restart: 'begins anew',
     true: 'yes',
     false: 'no',
   },
@@ -260,6 +268,7 @@ const en: typeof vi = {
     backup: 'backup',
     tag: 'tag',
     'entry-batch': 'batch of paper forms',
+    deadline: 'deadline',
   },
 };
 

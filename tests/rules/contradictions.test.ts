@@ -12,6 +12,8 @@ const known: Known = {
   forms: [],
   pointForms: new Map(),
   likePoints: new Set(),
+  categories: new Set(),
+  deadlines: new Map(),
 };
 const file = InstallationFile.parse({
   units: [

@@ -52,6 +52,8 @@ function known(top: string | null): KnownForUnits {
       likePoints: new Set(),
       campaigns: new Map(),
       campaignCodes: new Set(),
+      categories: new Set(),
+      deadlines: new Map(),
     },
   };
 }
