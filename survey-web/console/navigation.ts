@@ -20,6 +20,7 @@ export const unitDoors: Door[] = [
     name: { vi: 'Đợt khảo sát', en: 'Campaigns' },
   },
   { path: '/targets', permission: 'targets.read', name: { vi: 'Chỉ tiêu', en: 'Targets' } },
+  { path: '/deadlines', permission: 'units.edit', name: { vi: 'Thời hạn', en: 'Deadlines' } },
   { path: '/settings', permission: 'units.edit', name: { vi: 'Cài đặt', en: 'Settings' } },
   { path: '/people', permission: 'accounts.edit', name: { vi: 'Nhân sự', en: 'People' } },
 ];
@@ -36,6 +37,7 @@ export const installationDoors: (Door & { anywhere?: true })[] = [
   { path: '/fields', permission: 'installation.edit', name: { vi: 'Lĩnh vực', en: 'Fields' } },
   { path: '/periods', permission: 'installation.edit', name: { vi: 'Kỳ báo cáo', en: 'Periods' } },
   { path: '/calendar', permission: 'installation.edit', name: { vi: 'Lịch làm việc', en: 'Working days' } },
+  { path: '/deadlines', permission: 'installation.edit', name: { vi: 'Thời hạn', en: 'Deadlines' } },
   {
     path: '/comment-tags',
     permission: 'installation.edit',

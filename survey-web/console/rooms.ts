@@ -9,6 +9,7 @@ import { campaignPages } from './campaigns/pages.tsx';
 import { commentPages } from './comments/pages.tsx';
 import { tagPages } from './comments/tag-pages.tsx';
 import type { consoleRoom } from './console-room.ts';
+import { deadlinePages } from './deadlines/pages.tsx';
 import { entryPages } from './entry/pages.tsx';
 import { fieldPages } from './fields/pages.tsx';
 import { homePages } from './home/pages.tsx';
@@ -36,6 +37,7 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   campaignPages,
   commentPages,
   tagPages,
+  deadlinePages,
   entryPages,
   fieldPages,
   hoursPages,
