@@ -54,16 +54,17 @@ const vi = {
   endWrong: 'Ngày áp dụng cuối cùng: xin chọn ngày trong thời gian hiệu lực',
 
   tryTitle: 'Tính thử',
-  tryLead: 'Chọn ngày nhận để xem hạn rơi vào ngày nào, vì sao.',
+  tryLead:
+    'Chọn ngày nhận để xem hạn rơi vào ngày nào, vì sao; thêm ngày hỏi lại người gửi và ngày có trả lời để xem lúc nào dừng đếm.',
   received: 'Ngày nhận',
-  asked: 'Ngày hỏi thêm người gửi',
-  replied: 'Ngày người gửi trả lời',
+  asked: 'Ngày hỏi lại',
+  replied: 'Ngày có trả lời',
   count: 'Tính hạn',
   acknowledgeDue: 'Hạn tiếp nhận',
   answerDue: 'Hạn trả lời',
   receivedWrong: 'Ngày nhận: xin chọn một ngày',
-  askedWrong: 'Ngày hỏi thêm người gửi: xin chọn ngày không trước ngày nhận, trong vòng hai năm',
-  repliedWrong: 'Ngày người gửi trả lời: xin chọn ngày không trước ngày hỏi, trong vòng hai năm',
+  askedWrong: 'Ngày hỏi lại: xin chọn ngày không trước ngày nhận, trong vòng hai năm',
+  repliedWrong: 'Ngày có trả lời: xin chọn ngày không trước ngày hỏi, trong vòng hai năm',
 };
 
 const en: typeof vi = {
@@ -122,16 +123,17 @@ const en: typeof vi = {
   endWrong: 'Last day in force: please choose a day on which it is in force',
 
   tryTitle: 'Try it',
-  tryLead: 'Choose a day of receipt to see when things are due, and why.',
+  tryLead:
+    'Choose a day of receipt to see when things are due, and why; add a question to the sender to see the clock stand still.',
   received: 'Day of receipt',
-  asked: 'Day on which the sender was asked',
-  replied: 'Day of the sender’s reply',
+  asked: 'Sender asked on',
+  replied: 'Sender replied on',
   count: 'Count',
   acknowledgeDue: 'Acknowledgement due',
   answerDue: 'Answer due',
   receivedWrong: 'Day of receipt: please choose a day',
-  askedWrong: 'Day on which the sender was asked: please choose one not before the receipt, within two years',
-  repliedWrong: 'Day of the sender’s reply: please choose one not before the question, within two years',
+  askedWrong: 'Sender asked on: please choose one not before the receipt, within two years',
+  repliedWrong: 'Sender replied on: please choose one not before the question, within two years',
 };
 
 export const deadlineTexts = { vi, en };

@@ -27,10 +27,10 @@ test('a manager sets a deadline, tries a day before Tết, and ends it', async (
     await page.getByRole('button', { name: 'Lưu thời hạn' }).click();
     await page.getByText('Đã thêm.').waitFor();
 
-    await page.getByLabel('Ngày nhận').fill('2026-02-13');
+    await page.getByLabel('Ngày nhận').fill('2027-02-03');
     await page.getByLabel('Loại việc').selectOption({ label: '– Đèn đường, chiếu sáng' });
     await page.getByRole('button', { name: 'Tính hạn' }).click();
-    await page.getByText('Hạn: hết ngày thứ Sáu 27/02/2026.').waitFor();
+    await page.getByText('Hạn: hết ngày thứ Tư 17/02/2027.').waitFor();
     await expectGoodPage(page);
 
     await page.getByRole('link', { name: 'Chấm dứt' }).click();
