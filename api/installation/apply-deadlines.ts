@@ -1,6 +1,6 @@
+import { listCategories } from '../categories/store.ts';
 import type { Change } from '../database/change.ts';
 import type { Db, Trx } from '../database/open.ts';
-import { listCategories } from '../deadlines/categories-store.ts';
 import type { KeptProfile } from '../deadlines/profile.ts';
 import { addProfile, endProfile, listProfiles } from '../deadlines/store.ts';
 import { listUnitRecords, type UnitRecord } from '../units/store.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { listCategories } from '../../api/deadlines/categories-store.ts';
+import { listCategories } from '../../api/categories/store.ts';
 import { findProfile, getProfile, listProfiles } from '../../api/deadlines/store.ts';
 import { Problem } from '../../api/problems.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';

@@ -1,6 +1,6 @@
 import type { ReachedUnit } from '../../../api/accounts/reach.ts';
 import { chainOf } from '../../../api/accounts/reach.ts';
-import { type Category, listCategories } from '../../../api/deadlines/categories-store.ts';
+import { type Category, listCategories } from '../../../api/categories/store.ts';
 import type { KeptProfile } from '../../../api/deadlines/profile.ts';
 import { explanationTexts } from '../../../api/deadlines/texts.ts';
 import { inLocale, type Locale } from '../../../api/text.ts';

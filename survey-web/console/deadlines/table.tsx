@@ -1,4 +1,4 @@
-import type { Category } from '../../../api/deadlines/categories-store.ts';
+import type { Category } from '../../../api/categories/store.ts';
 import { bindsAll, type KeptProfile, profileInForce } from '../../../api/deadlines/profile.ts';
 import { inLocale } from '../../../api/text.ts';
 import { dayInWords } from '../../public/wording.ts';
