@@ -25,6 +25,14 @@ export function isPrintable(value: string): boolean {
   return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value) && isWellFormed(value);
 }
 
+/** A text of one shape; `describeIssue` says the rule where it has another. The API's document keeps the pattern. */
+export const Shaped = (shape: RegExp, longest: number, rule: Text) =>
+  z
+    .string()
+    .max(longest)
+    .refine((value) => shape.test(value), { params: rule })
+    .meta({ pattern: shape.source });
+
 /** As in contract version 1: a string is Vietnamese; `{ vi, en? }` is both. */
 export const TextInput = (longest: number) =>
   z.union([

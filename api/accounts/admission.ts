@@ -17,7 +17,8 @@ export async function admitInvited(db: Db, { email, name }: Presented, now: Date
   const [first, ...others] = await listInvitations(db, { email: address }, now);
   if (!first) return;
   await inTransaction(db, async (trx) => {
-    await followLink(trx, first, { name: name || address, email: address, passwordHash: null }, now);
+    const joining = { name: name || address, email: address, passwordHash: null, locale: 'vi' } as const;
+    await followLink(trx, first, joining, now);
     const staff = await findStaff(trx, { email: address });
     const by = { staffId: staff!.id, name: staff!.name, requestId: null };
     for (const link of others) await acceptInvitation(trx, by, link, now);

@@ -4,7 +4,7 @@ import { lockInstallation } from '../database/lock.ts';
 import type { Trx } from '../database/open.ts';
 import { dayOf } from '../days.ts';
 import { problem } from '../problems.ts';
-import type { Text } from '../text.ts';
+import type { Locale } from '../text.ts';
 import { findUnit } from '../units/store.ts';
 import type { Author } from './actor.ts';
 import { giveRole } from './granting.ts';
@@ -17,13 +17,14 @@ export interface Joining {
   email: string;
   /** As better-auth hashes it; null for who signs in at the identity provider. */
   passwordHash: string | null;
+  /** The language to be told in what is refused. */
+  locale: Locale;
 }
 
-/** What to say, in the caller's language, of an address that has an account already. */
-export const addressTaken: Text = {
+const addressTaken = {
   vi: 'địa chỉ này đã có tài khoản; xin đăng nhập',
   en: 'this address has an account; please sign in',
-};
+} satisfies Record<Locale, string>;
 
 /**
  * Follows a one-time link: makes the account with the grants that were promised, or sets a new password.
@@ -47,7 +48,7 @@ async function join(trx: Trx, link: StaffLink, joining: Joining, now: Date): Pro
   const email = link.email ?? joining.email;
   if (await findStaff(trx, { email })) {
     throw problem('invalid-input', {
-      errors: [{ path: 'email', message: `${addressTaken.vi} / ${addressTaken.en}` }],
+      errors: [{ path: 'email', message: addressTaken[joining.locale] }],
     });
   }
   const id = randomUUID();

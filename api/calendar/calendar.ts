@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { isDay, weekdayOf } from '../days.ts';
+import { DayInput } from '../day-input.ts';
+import { weekdayOf } from '../days.ts';
+import type { Text } from '../text.ts';
 
-const YearDay = z.string().refine(isDay, { error: 'YYYY-MM-DD' });
+const notSaturday: Text = { vi: 'không phải thứ Bảy', en: 'is not a Saturday' };
 
 const CalendarYearInput = z.strictObject({
   /** Weekdays off: holidays, made-up days and swaps. */
-  off: z.array(YearDay).max(100),
-  workedSaturdays: z
-    .array(YearDay.refine((day) => weekdayOf(day) === 6, { error: 'không phải thứ Bảy / not a Saturday' }))
-    .max(60),
+  off: z.array(DayInput).max(100),
+  workedSaturdays: z.array(DayInput.refine((day) => weekdayOf(day) === 6, { params: notSaturday })).max(60),
   status: z.string().trim().min(1).max(500),
 });
 export type CalendarYear = z.output<typeof CalendarYearInput>;
@@ -24,7 +24,7 @@ export const CalendarInput = z
           context.addIssue({
             code: 'custom',
             path: [year, list, i],
-            message: `không thuộc năm / not in ${year}`,
+            params: { vi: `không thuộc năm ${year}`, en: `is not in ${year}` } satisfies Text,
           });
         });
       }

@@ -31,6 +31,8 @@ export const describeIssue =
         return say(issue.params?.vi ?? 'chưa đúng', issue.params?.en ?? 'does not fit');
       case 'unrecognized_keys':
         return say('mục không có trong quy định', 'is not a known member');
+      case 'invalid_key':
+        return issue.issues[0]?.message ?? say('tên mục chưa đúng', 'is not a known name');
       case 'invalid_union':
         return say('phải là chữ, hoặc { "vi": …, "en": … }', 'must be a text, or { "vi": …, "en": … }');
       default:

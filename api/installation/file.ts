@@ -1,20 +1,17 @@
 import { z } from 'zod';
 import { CalendarInput } from '../calendar/calendar.ts';
 import { accesses } from '../campaigns/campaign.ts';
-import { isDay } from '../days.ts';
+import { DayInput } from '../day-input.ts';
 import { channels } from '../points/channels.ts';
 import { Questionnaire, QuestionnaireId } from '../questionnaires/questionnaire.ts';
 import { metrics } from '../targets/metrics.ts';
-import { type Text, TextInput } from '../text.ts';
+import { Shaped, type Text, TextInput } from '../text.ts';
 import { type UnitKind, unitKinds } from '../units/kinds.ts';
 
-const Slug = z
-  .string()
-  .max(80)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-    error: 'chữ thường không dấu, số và gạch nối / lower-case letters, digits and hyphens',
-  });
-const DayInput = z.string().refine(isDay, { error: 'YYYY-MM-DD' });
+const Slug = Shaped(/^[a-z0-9]+(-[a-z0-9]+)*$/, 80, {
+  vi: 'chỉ dùng chữ thường không dấu, số và gạch nối',
+  en: 'only lower-case letters, digits and hyphens',
+});
 
 /** The decision that something comes from: number, day and issuing body. */
 const Source = z.string().trim().min(1).max(1000);
@@ -27,15 +24,21 @@ export const FieldInput = z.strictObject({
 
 const kinds = Object.keys(unitKinds) as [UnitKind, ...UnitKind[]];
 const isForward = (hours: string) => hours.slice(0, 5) < hours.slice(6);
+const hoursShape: Text = {
+  vi: 'giờ viết như 07:30-11:30, giờ đầu trước giờ cuối',
+  en: 'hours are written as 07:30-11:30, the first before the last',
+};
 export const OpeningTimes = z.array(
-  z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, { error: '07:30-11:30' })
-    .refine(isForward, { error: '07:30-11:30' }),
+  Shaped(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, 11, hoursShape).refine(isForward, {
+    params: hoursShape,
+  }),
 );
 const weekday = '(mon|tue|wed|thu|fri|sat|sun)';
 const HoursInput = z.record(
-  z.string().regex(new RegExp(`^${weekday}(-${weekday})?$`), { error: 'mon, mon-fri, sat …' }),
+  Shaped(new RegExp(`^${weekday}(-${weekday})?$`), 7, {
+    vi: 'thứ viết như mon, mon-fri, sat',
+    en: 'days are written as mon, mon-fri, sat',
+  }),
   OpeningTimes,
 );
 

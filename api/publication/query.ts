@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Db } from '../database/open.ts';
-import { type Day, dayOf, isDay } from '../days.ts';
+import { DayInput } from '../day-input.ts';
+import { type Day, dayOf } from '../days.ts';
 import { parseOrRefuse } from '../http/validation.ts';
 import { isStretch, type Period } from '../periods/period.ts';
 import { findPeriod } from '../periods/store.ts';
 import { problem } from '../problems.ts';
 import type { Locale } from '../text.ts';
 
-const DayInput = z.string().refine(isDay, { error: 'YYYY-MM-DD' });
 const Flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 
 /** What figures are asked for; all optional. */

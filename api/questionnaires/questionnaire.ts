@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { type Text, TextInput } from '../text.ts';
+import { Shaped, type Text, TextInput } from '../text.ts';
 
-export const Key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._+-]{0,39}$/, {
-  error: 'chữ cái không dấu, số, dấu chấm, gạch nối; tối đa 40 / letters, digits, . _ + -; at most 40',
+export const Key = Shaped(/^[A-Za-z0-9][A-Za-z0-9._+-]*$/, 40, {
+  vi: 'chỉ dùng chữ cái không dấu, số và các dấu . _ + -, bắt đầu bằng chữ hoặc số',
+  en: 'only letters, digits and . _ + -, beginning with a letter or digit',
 });
-export const QuestionnaireId = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(60);
+export const QuestionnaireId = Shaped(/^[a-z0-9]+(-[a-z0-9]+)*$/, 60, {
+  vi: 'chỉ dùng chữ thường không dấu, số và gạch nối',
+  en: 'only lower-case letters, digits and hyphens',
+});
 
 const Option = z.strictObject({ key: Key, text: TextInput(300) });
 const Question = z.strictObject({ key: Key, text: TextInput(1000), note: TextInput(1000).optional() });
@@ -78,7 +79,7 @@ export const Questionnaire = z
   })
   .superRefine((questionnaire, context) => {
     for (const { path, message } of inconsistencies(questionnaire)) {
-      context.addIssue({ code: 'custom', path, message });
+      context.addIssue({ code: 'custom', path, params: message });
     }
   });
 
@@ -89,7 +90,7 @@ export type QuestionSection = Questionnaire['sections'][number];
 
 interface Inconsistency {
   path: (string | number)[];
-  message: string;
+  message: Text;
 }
 
 function inconsistencies(questionnaire: z.output<typeof Questionnaire>): Inconsistency[] {
@@ -103,11 +104,14 @@ function inconsistencies(questionnaire: z.output<typeof Questionnaire>): Inconsi
     ...repeatedOptions(questionnaire),
   ];
   if (questions.size === 0)
-    found.push({ path: ['sections'], message: 'phiếu chưa có câu hỏi nào / no question' });
+    found.push({
+      path: ['sections'],
+      message: { vi: 'phiếu chưa có câu hỏi nào', en: 'the form has no question' },
+    });
   if (levels.some((level, i) => level !== i + 1)) {
     found.push({
       path: ['scale', 'levels'],
-      message: 'các mức phải là 1, 2, 3 … / levels must be 1, 2, 3 …',
+      message: { vi: 'các mức phải là 1, 2, 3 …', en: 'levels must be 1, 2, 3 …' },
     });
   }
   if (
@@ -116,19 +120,31 @@ function inconsistencies(questionnaire: z.output<typeof Questionnaire>): Inconsi
   ) {
     found.push({
       path: ['scale', 'satisfied'],
-      message: 'mức hài lòng không hợp lệ / not levels of the scale',
+      message: {
+        vi: 'mức hài lòng phải là một số mức của thang đo, không phải tất cả',
+        en: 'must be some levels of the scale, not all of them',
+      },
     });
   }
   measures.forEach((measure, i) => {
     if (measure.kind === 'single' && !questions.has(measure.question)) {
-      found.push({ path: ['measures', i, 'question'], message: 'không có câu hỏi này / no such question' });
+      found.push({
+        path: ['measures', i, 'question'],
+        message: { vi: 'phiếu không có câu hỏi này', en: 'the form has no such question' },
+      });
     }
     if (measure.kind !== 'pooled') return;
     const unknown = measure.sections?.find((key) => !sections.some((section) => section.key === key));
     if (unknown)
-      found.push({ path: ['measures', i, 'sections'], message: `không có phần / no section ${unknown}` });
+      found.push({
+        path: ['measures', i, 'sections'],
+        message: { vi: `phiếu không có phần ${unknown}`, en: `the form has no section ${unknown}` },
+      });
     if (sections.length === 0)
-      found.push({ path: ['measures', i], message: 'phiếu không có tiêu chí / no criteria' });
+      found.push({
+        path: ['measures', i],
+        message: { vi: 'phiếu chưa có phần nào để gộp', en: 'the form has no section to pool' },
+      });
   });
   return found;
 }
@@ -165,7 +181,8 @@ function repeatedOptions({ reasons, choices, profile }: Questionnaire): Inconsis
 function repeated(keys: KeyAtPath[]): Inconsistency[] {
   const seen = new Set<string>();
   return keys.flatMap(({ key, path }) => {
-    if (seen.has(key)) return [{ path, message: `trùng khóa / key used twice: ${key}` }];
+    if (seen.has(key))
+      return [{ path, message: { vi: `khóa “${key}” có hai lần`, en: `the key “${key}” stands twice` } }];
     seen.add(key);
     return [];
   });

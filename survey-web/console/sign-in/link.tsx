@@ -73,7 +73,9 @@ async function follow(c: Context<Env>, link: StaffLink) {
     const joining = parseOrRefuse(Joining, joiningOf(link, typed), locale);
     requireGoodPassword(joining.password, [joining.email, joining.name], 'password', locale);
     const passwordHash = await hashPassword(deps, joining.password);
-    await inTransaction(deps.db, (trx) => followLink(trx, link, { ...joining, passwordHash }, deps.now()));
+    await inTransaction(deps.db, (trx) =>
+      followLink(trx, link, { ...joining, passwordHash, locale }, deps.now()),
+    );
     const email = (link.email ?? joining.email).toLowerCase();
     await forgetFailures(deps.db, attemptKey(deps.config.secret, email));
     return await goIn(c, email, joining.password);
