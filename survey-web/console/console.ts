@@ -17,7 +17,7 @@ import { consoleRooms } from './rooms.ts';
 import { showExpired } from './sign-in/expired.tsx';
 import { signInRoutes } from './sign-in/pages.tsx';
 import { takeCookies } from './sign-in/passing.ts';
-import { visitOf } from './visit.ts';
+import { isUpload, visitOf } from './visit.ts';
 
 const mebibyte = 1024 * 1024;
 /** A whole office signs in behind one address in the morning; a script that tries passwords is slower than one. */
@@ -46,7 +46,10 @@ async function enter(c: Context<Env>, route: ConsoleRoute): Promise<Response> {
     return c.redirect(`/console${secondFactorPath}`, 303);
   }
   const unit = await openDoor(deps.db, actor, route.needs, c.req.param('unit') ?? '');
-  return route.run(visitOf(c, signedIn, unit));
+  const visit = visitOf(c, signedIn, unit);
+  // Also where a page asks nothing of its form: what is no form of ours is refused everywhere.
+  if (route.method === 'POST' && !isUpload(c)) await visit.form();
+  return route.run(visit);
 }
 
 /**

@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx';
 import type { PathError } from '../../api/problems.ts';
 import type { Locale } from '../../api/text.ts';
 import { consoleTexts } from '../texts/console.ts';
-import type { Refused } from './visit.ts';
 
 /** A form as it stands: what was typed (or is stored), and what is wrong with it. */
 export interface Filled {
@@ -17,25 +16,6 @@ interface FieldProps {
   label: Child;
   hint?: Child;
   optional?: boolean;
-}
-
-/** Names what is wrong, each with a link to its field. Stands at the top of a page that was refused. */
-export function ErrorSummary({ refused }: { refused: Refused }) {
-  return (
-    <div class="error-summary" role="alert" tabindex={-1} id="error-summary">
-      <h2>{refused.title}</h2>
-      {refused.detail && <p>{refused.detail}</p>}
-      {refused.errors.length > 0 && (
-        <ul>
-          {refused.errors.map(({ path, message }) => (
-            <li>
-              <a href={`#${fieldId(path)}`}>{message}</a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
 }
 
 export const fieldId = (name: string) => `f-${name.replace(/[^A-Za-z0-9]+/g, '-')}`;

@@ -5,9 +5,9 @@ import { inLocale, type Locale } from '../../api/text.ts';
 import { assetUrl } from '../assets.ts';
 import { withQuery } from '../layout.tsx';
 import { consoleTexts } from '../texts/console.ts';
-import { ErrorSummary } from './form.tsx';
 import { type Door, installationDoors, unitDoors } from './navigation.ts';
 import { type Notice, notices } from './notices.ts';
+import { WithSummary } from './summary.tsx';
 import type { Refused, UnitVisit } from './visit.ts';
 
 export interface ConsolePage {
@@ -56,15 +56,16 @@ export function renderPage(visit: UnitVisit, page: ConsolePage) {
       )}
       {unit?.demonstration && <aside class="demonstration">{t.demonstration}</aside>}
       <main id="main" class={page.width ?? 'wide'}>
-        {page.refused && <ErrorSummary refused={page.refused} />}
         {Object.hasOwn(notices, done) && !page.refused && (
           <p class="console-notice" role="status">
             {inLocale(notices[done as Notice], locale)}
           </p>
         )}
-        <h1>{page.title}</h1>
-        {page.lead && <p class="lead">{page.lead}</p>}
-        {page.children}
+        <WithSummary refused={page.refused}>
+          <h1>{page.title}</h1>
+          {page.lead && <p class="lead">{page.lead}</p>}
+          {page.children}
+        </WithSummary>
       </main>
     </ConsoleDocument>
   );
@@ -133,14 +134,17 @@ export function ConsoleDocument({
 function Masthead({ visit }: { visit: UnitVisit }) {
   const { locale, actor } = visit;
   const t = consoleTexts[locale];
-  const doors = installationDoors.filter((door) =>
-    door.anywhere ? isHeldAnywhere(actor.grants, door.permission) : mayForWhole(visit, door),
+  // Until the second factor is set up every door but this page's would lead back to it.
+  const isShut = actor.needsSecondFactor;
+  const doors = installationDoors.filter(
+    (door) =>
+      !isShut && (door.anywhere ? isHeldAnywhere(actor.grants, door.permission) : mayForWhole(visit, door)),
   );
   return (
     <div class="console-bar">
       <Doors label={t.installation} here={visit.c.req.path} at="/console" doors={doors} locale={locale} />
       <div class="console-me">
-        <a href="/console/account">{actor.name}</a>
+        {isShut ? <span>{actor.name}</span> : <a href="/console/account">{actor.name}</a>}
         <form method="post" action="/console/sign-out">
           <button type="submit" class="link-button">
             {t.signOut}

@@ -136,10 +136,12 @@ async function readPrintableForm(c: Context<Env>): Promise<URLSearchParams> {
   return form;
 }
 
+/** True where a form with files was sent. */
+export const isUpload = (c: Context<Env>): boolean =>
+  (c.req.header('content-type') ?? '').toLowerCase().startsWith('multipart/form-data');
+
 async function readUpload(c: Context<Env>): Promise<FormData> {
-  if (!c.req.header('content-type')?.toLowerCase().startsWith('multipart/form-data')) {
-    throw problem('unsupported-media-type');
-  }
+  if (!isUpload(c)) throw problem('unsupported-media-type');
   try {
     return await c.req.formData();
   } catch (error) {

@@ -44,7 +44,12 @@ test('an administrator without a second factor is led to set it up, and nothing 
     expect(answer.status, address).toBe(303);
     expect(answer.headers.get('location')).toBe(page);
   }
-  expect((await visitor.get(page)).status).toBe(200);
+  const open = await visitor.get(page);
+  expect(open.status).toBe(200);
+  const html = await open.text();
+  expect(html).not.toContain('class="console-doors"');
+  expect(html).not.toContain('href="/console/account"');
+  expect(html).toContain('action="/console/sign-out"');
 });
 
 test('the first code of the app turns it on, shows ten recovery codes, and replaces the session', async () => {

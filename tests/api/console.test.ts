@@ -45,6 +45,24 @@ test('a form that another site makes a browser send is refused', async () => {
   expect(answer.status).toBe(403);
 });
 
+test('what is no form is refused, also where a page asks nothing of its form', async () => {
+  const { slug } = await arrangeCommune(server);
+  const staff = await arrangeStaff(server, 'manager', slug);
+  const reading = [
+    '/console/sign-out',
+    '/console/account/sessions/end-others',
+    `/console/units/${slug}/settings`,
+  ];
+  for (const address of reading) {
+    for (const type of ['application/json', 'text/plain', '']) {
+      const headers = { ...staff.headers, 'Content-Type': type, Origin: 'http://localhost' };
+      const answer = await server.app.request(address, { method: 'POST', headers, body: '{}' });
+      expect(answer.status, `${address} ${type}`).toBe(415);
+    }
+  }
+  expect((await server.get(`/console/units/${slug}`, staff.headers)).status).toBe(200);
+});
+
 test('a unit out of reach is not found, like one that does not exist', async () => {
   const [own, other] = [await arrangeCommune(server), await arrangeCommune(server)];
   const staff = await arrangeStaff(server, 'officer', own.slug);

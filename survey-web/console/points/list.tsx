@@ -71,7 +71,7 @@ export async function showList(visit: UnitVisit, values: URLSearchParams, refuse
         </p>
         {inUse.length > 0 && (
           <form method="post" action={`/console/units/${unit.slug}/points/print`}>
-            <div id={fieldId('code')} tabindex={-1}>
+            <div id={fieldId('code')} role="group" aria-label={t.title} tabindex={-1}>
               <PointTable points={inUse} {...context} />
             </div>
             <p class="soft">{t.countsNote}</p>

@@ -3,8 +3,9 @@ import type { StaffLink } from '../../../api/accounts/links.ts';
 import type { Env } from '../../../api/http/context.ts';
 import { consoleTexts } from '../../texts/console.ts';
 import { signInTexts } from '../../texts/console-sign-in.ts';
-import { ErrorSummary, SubmitButton, TextField } from '../form.tsx';
+import { SubmitButton, TextField } from '../form.tsx';
 import { ConsoleDocument } from '../frame.tsx';
+import { WithSummary } from '../summary.tsx';
 import type { Refused } from '../visit.ts';
 import type { Invited } from './link.tsx';
 
@@ -17,28 +18,31 @@ export function showLink(c: Context<Env>, link: StaffLink, typed: URLSearchParam
   return c.html(
     <ConsoleDocument locale={locale} title={title} url={c.req.url} hasErrors={refused !== undefined}>
       <main id="main" class="narrow">
-        {refused && <ErrorSummary refused={refused} />}
-        <h1>{title}</h1>
-        <p class="lead">{t.linkLead[link.purpose]}</p>
-        <form method="post">
-          {link.purpose !== 'reset' && <TextField of={form} name="name" label={t.name} autocomplete="name" />}
-          {link.email === null ? (
-            <TextField of={form} name="email" type="email" label={t.email} autocomplete="username" />
-          ) : (
-            <p>
-              {t.email}: <strong>{link.email}</strong>
-            </p>
-          )}
-          <TextField
-            of={form}
-            name="password"
-            type="password"
-            label={t.newPassword}
-            hint={t.newPasswordHint}
-            autocomplete="new-password"
-          />
-          <SubmitButton>{t.finish}</SubmitButton>
-        </form>
+        <WithSummary refused={refused}>
+          <h1>{title}</h1>
+          <p class="lead">{t.linkLead[link.purpose]}</p>
+          <form method="post">
+            {link.purpose !== 'reset' && (
+              <TextField of={form} name="name" label={t.name} autocomplete="name" />
+            )}
+            {link.email === null ? (
+              <TextField of={form} name="email" type="email" label={t.email} autocomplete="username" />
+            ) : (
+              <p>
+                {t.email}: <strong>{link.email}</strong>
+              </p>
+            )}
+            <TextField
+              of={form}
+              name="password"
+              type="password"
+              label={t.newPassword}
+              hint={t.newPasswordHint}
+              autocomplete="new-password"
+            />
+            <SubmitButton>{t.finish}</SubmitButton>
+          </form>
+        </WithSummary>
       </main>
     </ConsoleDocument>,
     refused ? 422 : 200,

@@ -59,6 +59,7 @@ async function findInvited(c: Context<Env>, link: StaffLink): Promise<Invited | 
 
 async function accept(c: Context<Env>, link: StaffLink, { email, signedIn }: Invited) {
   const { deps } = c.var;
+  await readForm(c);
   if (!signedIn) return showInvitation(c, { email, signedIn }, 422);
   await inTransaction(deps.db, (trx) => acceptInvitation(trx, authorOf(signedIn.actor), link, deps.now()));
   return c.redirect('/console', 303);

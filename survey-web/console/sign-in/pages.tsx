@@ -41,6 +41,7 @@ export const signInRoutes = (limit: SignInLimit) =>
     .route('/', linkRoutes);
 
 async function signOut(c: Context<Env>) {
+  await readForm(c);
   const auth = await authOf(c.var.deps);
   const answer = await auth.api.signOut({ headers: c.req.raw.headers, asResponse: true });
   takeCookies(c, answer.headers.getSetCookie());

@@ -4,8 +4,9 @@ import { findSecondStep, finishSecondStep } from '../../../api/accounts/second-f
 import { readForm } from '../../../api/http/body.ts';
 import { type Env, room } from '../../../api/http/context.ts';
 import { signInTexts } from '../../texts/console-sign-in.ts';
-import { ErrorSummary, SubmitButton, TextField } from '../form.tsx';
+import { SubmitButton, TextField } from '../form.tsx';
 import { ConsoleDocument } from '../frame.tsx';
+import { WithSummary } from '../summary.tsx';
 import { pathWithin } from './passing.ts';
 import { recordSignIn } from './recorded.ts';
 
@@ -70,38 +71,39 @@ function showSecondStep(
       hasErrors={wrong !== undefined}
     >
       <main id="main" class="narrow">
-        {refused && <ErrorSummary refused={refused} />}
-        <h1>{t.secondStepTitle}</h1>
-        <p class="lead">{t.secondStepLead}</p>
-        <form method="post" action={secondStepPath}>
-          <TextField
-            of={form}
-            name="code"
-            label={t.code}
-            autocomplete="one-time-code"
-            inputmode="numeric"
-            maxlength={11}
-            short
-          />
-          {goal}
-          <SubmitButton>{t.goOn}</SubmitButton>
-        </form>
-        <h2>{t.recoveryTitle}</h2>
-        <form method="post" action={secondStepPath}>
-          <TextField
-            of={form}
-            name="recovery"
-            label={t.recoveryCode}
-            hint={t.recoveryHint}
-            maxlength={40}
-            short
-          />
-          {goal}
-          <SubmitButton quiet>{t.recoveryGoOn}</SubmitButton>
-        </form>
-        <p>
-          <a href="/console">{t.startAgain}</a>
-        </p>
+        <WithSummary refused={refused}>
+          <h1>{t.secondStepTitle}</h1>
+          <p class="lead">{t.secondStepLead}</p>
+          <form method="post" action={secondStepPath}>
+            <TextField
+              of={form}
+              name="code"
+              label={t.code}
+              autocomplete="one-time-code"
+              inputmode="numeric"
+              maxlength={11}
+              short
+            />
+            {goal}
+            <SubmitButton>{t.goOn}</SubmitButton>
+          </form>
+          <h2>{t.recoveryTitle}</h2>
+          <form method="post" action={secondStepPath}>
+            <TextField
+              of={form}
+              name="recovery"
+              label={t.recoveryCode}
+              hint={t.recoveryHint}
+              maxlength={40}
+              short
+            />
+            {goal}
+            <SubmitButton quiet>{t.recoveryGoOn}</SubmitButton>
+          </form>
+          <p>
+            <a href="/console">{t.startAgain}</a>
+          </p>
+        </WithSummary>
       </main>
     </ConsoleDocument>,
     wrong ? 422 : 200,
