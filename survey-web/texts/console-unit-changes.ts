@@ -73,10 +73,12 @@ const vi = {
   mergeLead: (unit: string) =>
     `Chọn các đơn vị nhập vào ${unit}. Số liệu cũ của từng đơn vị được giữ; mã đã in của họ tiếp tục cho ${unit}.`,
   mergeWhich: 'Các đơn vị nhập vào',
-  mergeWhichHint:
-    'Các đơn vị cùng cấp đang hoạt động. Đơn vị ở nơi khác: mở đơn vị đó, chọn “Đóng hoặc sáp nhập”.',
+  mergeWhichHint: 'Đơn vị đang hoạt động cùng cấp trên, và những đơn vị tìm thêm ở ô dưới.',
+  mergeOther: 'Tìm thêm đơn vị khác',
+  mergeOtherHint: 'Gõ tên, mã hoặc tên trong địa chỉ; đơn vị tìm được hiện ở danh sách trên để đánh dấu.',
+  mergeFind: 'Tìm đơn vị',
   mergeNone:
-    'Không có đơn vị cùng cấp nào đang hoạt động trong phạm vi của Ông/Bà. Đơn vị mới sau sáp nhập thì thêm ở trang cấp trên trước.',
+    'Không có đơn vị đang hoạt động nào cùng cấp trên trong phạm vi của Ông/Bà; xin tìm đơn vị khác ở ô dưới. Nếu sáp nhập tạo ra đơn vị mới, xin thêm đơn vị đó ở trang của cấp trên trước.',
   mergeMissing: 'Xin chọn ít nhất một đơn vị.',
   toConfirmMerge: 'Xem trước khi sáp nhập',
   toConfirmMove: 'Xem trước khi chuyển',
@@ -156,10 +158,12 @@ const en: typeof vi = {
   mergeLead: (unit) =>
     `Choose the units that become part of ${unit}. Their earlier figures stay theirs; their printed codes go on for ${unit}.`,
   mergeWhich: 'Units to merge',
-  mergeWhichHint:
-    'Open units under the same superior. For one elsewhere open that unit and choose “Close or merge”.',
+  mergeWhichHint: 'Open units under the same superior, and those found by the box below.',
+  mergeOther: 'Find other units',
+  mergeOtherHint: 'By name, code or address name; what is found stands in the list above, to be ticked.',
+  mergeFind: 'Find units',
   mergeNone:
-    'No open unit under the same superior is within your reach. If the merger makes a new unit, add that on the superior’s page first.',
+    'No open unit under the same superior is within your reach; others are found by the box below. If the merger makes a new unit, add that on the superior’s page first.',
   mergeMissing: 'Please choose at least one unit.',
   toConfirmMerge: 'See what will happen',
   toConfirmMove: 'See what will happen',

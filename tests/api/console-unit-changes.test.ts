@@ -115,6 +115,29 @@ describe('closing and merging', () => {
     server.clock.now = before;
   });
 
+  test('a unit elsewhere is found, ticked and merged, as far as both ends are in reach', async () => {
+    const { number, top, first, second, school } = await arrangeProvince(server);
+    const other = await arrangeProvince(server);
+    const manager = await arrangeStaff(server, 'manager', top);
+    const path = `/units/${second}/settings/merge`;
+    const found = await send(manager, path, { find: 'yes', other: `truong hong ${number}`, merged: [first] });
+    expect(found.status).toBe(200);
+    expect(found.html).toMatch(new RegExp(`name="merged" value="${first}" checked`));
+    expect(found.html).toContain(`value="${school}"`);
+    expect(found.html).toContain(`Trường Hồng ${number}, Xã Một ${number}`);
+    for (const away of [other.school, top]) {
+      const refused = await send(manager, path, { find: 'yes', other: away });
+      expect([refused.status, refused.html.includes('href="#f-other"')]).toEqual([422, true]);
+      const forced = await send(manager, path, { merged: [away], lastDay: '2026-06-30', confirmed: 'yes' });
+      expect(forced.status).toBe(422);
+    }
+    const fields = { merged: [school], lastDay: '2026-06-30' };
+    const { asked, confirm } = await sendAndConfirm(manager, path, fields);
+    expect(asked).toContain(`Trường Hồng ${number}`);
+    expect((await confirm()).status).toBe(303);
+    expect((await unitOf(school)).successor_id).toBe((await unitOf(second)).id);
+  });
+
   test('a closing is taken back while its day is not over', async () => {
     const { first } = await arrangeProvince(server);
     const { confirm } = await sendAndConfirm(admin, `/units/${first}/settings/close`, {

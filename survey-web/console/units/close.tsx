@@ -55,7 +55,7 @@ export async function closeUnit(visit: UnitVisit) {
     async () => {
       const ending = await typedEnding(visit, form);
       if (!isConfirmed(form)) return askAbout(visit, form, ending);
-      await endUnits(visit, form, [ending]);
+      await endUnits(visit, form, [ending], 'successor');
       return visit.go(settingsPath(visit.unit), ending.lastDay < visit.today ? 'closed' : 'saved');
     },
     (refused) => showClose(visit, refused),

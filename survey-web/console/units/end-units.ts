@@ -33,8 +33,16 @@ export async function pictureOfEnding(db: Db, endings: Ending[]): Promise<unknow
   return pictures;
 }
 
-/** Ends units, one or several into one, in one change; refused where the picture has changed since it was shown. */
-export async function endUnits(visit: Visit, form: URLSearchParams, endings: Ending[]): Promise<void> {
+/**
+ * Ends units, one or several into one, in one change; refused where the picture has changed since it was shown, or at
+ * `field`, by which the form chooses who goes where.
+ */
+export async function endUnits(
+  visit: Visit,
+  form: URLSearchParams,
+  endings: Ending[],
+  field: 'successor' | 'merged',
+): Promise<void> {
   const { actor, locale, now } = visit;
   const t = unitChangeTexts[locale];
   await visit.change(async (trx, by) => {
@@ -44,24 +52,25 @@ export async function endUnits(visit: Visit, form: URLSearchParams, endings: End
       await reachUnit(trx, actor, 'units.edit', unit.slug);
       if (successor) await reachUnit(trx, actor, 'units.edit', successor.slug);
     }
-    const part = { units: await unitsThatEnd(trx, endings, locale) };
+    const part = { units: await unitsThatEnd(trx, endings, field, locale) };
+    const label = field === 'merged' ? t.mergeWhich : t.successor;
     const fields: Parameters<typeof atFields>[0] = {
       validTo: ['lastDay', t.lastDay],
-      successor: ['successor', t.successor],
-      parent: ['successor', t.successor],
+      successor: [field, label],
+      parent: [field, label],
     };
     await atFields(fields, () => applyPart(trx, by, part, now, locale));
   });
 }
 
-async function unitsThatEnd(trx: Trx, endings: Ending[], locale: Locale): Promise<object[]> {
+async function unitsThatEnd(trx: Trx, endings: Ending[], field: string, locale: Locale): Promise<object[]> {
   const units: object[] = [];
   for (const { unit, successor, lastDay, withThoseBelow } of endings) {
     units.push({ ...known(unit), validTo: lastDay, successor: successor?.slug ?? null });
     if (!successor || !withThoseBelow) continue;
     const below = await listBelow(trx, unit.id);
     if (below.some((one) => one.id === successor.id)) {
-      throw wrongField('successor', unitChangeTexts[locale].successorBelow);
+      throw wrongField(field, unitChangeTexts[locale].successorBelow);
     }
     units.push(...below.map((one) => ({ ...known(one), parent: successor.slug })));
   }

@@ -1,3 +1,4 @@
+import type { Permission } from '../../../api/accounts/permissions.ts';
 import { inLocale, type Locale } from '../../../api/text.ts';
 import type { Unit } from '../../../api/units/store.ts';
 import type { FoundUnit } from '../../home/find-units.ts';
@@ -17,6 +18,7 @@ export async function chooseUnit(
   visit: Visit,
   form: URLSearchParams,
   name: string,
+  permission: Permission = 'units.edit',
 ): Promise<FoundUnit | undefined> {
   const t = unitChangeTexts[visit.locale];
   const typed = form.get(name)?.trim() ?? '';
@@ -24,7 +26,7 @@ export async function chooseUnit(
   const chosen = form.get(`${name}-slug`);
   // A choice made for other words than those typed now is none.
   const asked = chosen && form.get(`${name}-for`) === typed ? chosen : typed;
-  const found = await findInReach(visit, asked, 'units.edit');
+  const found = await findInReach(visit, asked, permission);
   const named = found.filter(({ unit }) => isNamed(unit, asked));
   const one = found.length === 1 ? found[0] : named.length === 1 ? named[0] : undefined;
   if (one) return one;
@@ -47,10 +49,11 @@ export async function candidatesFor(
   values: URLSearchParams,
   name: string,
   isLikely: (found: FoundUnit) => boolean,
+  permission: Permission = 'units.edit',
 ): Promise<FoundUnit[]> {
   const typed = values.get(name)?.trim() ?? '';
   if (!typed) return [];
-  const found = await findInReach(visit, typed, 'units.edit');
+  const found = await findInReach(visit, typed, permission);
   if (found.length < 2) return [];
   return found.toSorted((a, b) => Number(isLikely(b)) - Number(isLikely(a))).slice(0, mostOffered);
 }
