@@ -39,8 +39,10 @@ const vi = {
     profile: 'Câu về người trả lời',
     measures: 'Thước đo',
     id: 'Mã phiếu',
+    family: 'Họ phiếu',
     title: 'Tên phiếu',
-    source: 'Nguồn',
+    source: 'Nguồn của phiếu (văn bản hay cơ quan)',
+    require: 'Yêu cầu trả lời',
     noExperience: 'Không có trải nghiệm',
   },
   explains: {
@@ -153,8 +155,10 @@ const en: typeof vi = {
     profile: 'About the respondent',
     measures: 'Measures',
     id: 'Id',
+    family: 'Family',
     title: 'Title',
-    source: 'Source',
+    source: 'Source of the form (document or body)',
+    require: 'What must be answered',
     noExperience: 'No experience',
   },
   explains: {

@@ -32,7 +32,7 @@ describe('a draft', () => {
     expect(first.html).toContain('Chưa công bố được: 1 chỗ cần sửa');
     const refused = await editor.publish(lan, draft);
     expect(refused.status).toBe(422);
-    expect(await refused.text()).toContain('Nguồn: còn thiếu');
+    expect(await refused.text()).toContain('Nguồn của phiếu (văn bản hay cơ quan): còn thiếu');
     expect(await listVersions(server.db, [id])).toEqual([]);
 
     await editor.savePart(lan, draft, 'general', {

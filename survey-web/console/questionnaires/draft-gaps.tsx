@@ -1,8 +1,9 @@
 import { partOfFault } from '../../../api/questionnaires/draft-parts.ts';
 import { missingTexts } from '../../../api/questionnaires/missing-texts.ts';
 import { editorTexts } from '../../texts/console-editor.ts';
+import { fieldId } from '../form.tsx';
 import { anchorOf, type DraftView, draftAddress } from './draft-list.tsx';
-import { faultsOf, nameOfPart } from './faults.ts';
+import { faultsOf, nameOfPart, nameOfPlace } from './faults.ts';
 
 /** What keeps the draft from being published, each a link to where it is put right. */
 export function Faults({ view: { id, content, locale } }: { view: DraftView }) {
@@ -16,12 +17,12 @@ export function Faults({ view: { id, content, locale } }: { view: DraftView }) {
         {faults.map(({ path, message }) => {
           const part = partOfFault(path);
           const to = part ? `parts/${part}` : `#${anchorOf(path.replace(/\.questions$/, ''))}`;
+          const name = nameOfPlace(content, path, locale);
           return (
-            <li>
+            <li id={fieldId(path)} aria-label={name}>
               <a href={`${draftAddress(id)}${part ? '/' : ''}${to}`}>
-                {nameOfPart(content, path, locale)}: {message}
-              </a>{' '}
-              <span class="soft">{path}</span>
+                {name}: {message}
+              </a>
             </li>
           );
         })}

@@ -32,4 +32,15 @@ export function nameOfPart(content: Questionnaire, path: string, locale: Locale)
   return index === undefined || !/^\d+$/.test(index) ? name : `${name} ${Number(index) + 1}`;
 }
 
+/** The same with the line of a list that is meant: its part alone would leave one searching. */
+export function nameOfPlace(content: Questionnaire, path: string, locale: Locale): string {
+  const t = editorTexts[locale];
+  const [, list, line] = /\.(options|levels)\.(\d+)/.exec(path) ?? [];
+  const ofLine =
+    line === undefined ? [] : [list === 'levels' ? t.level(Number(line) + 1) : t.option(Number(line) + 1)];
+  const ofKey = /\.(key|id)$/.test(path) ? [t.key] : [];
+  const ofNote = /\.note(\.|$)/.test(path) ? [t.note] : [];
+  return [nameOfPart(content, path, locale), ...ofLine, ...ofKey, ...ofNote].join(', ');
+}
+
 const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

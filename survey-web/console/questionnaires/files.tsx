@@ -64,18 +64,23 @@ export async function showImport(visit: Visit, refused?: Refused, typed = new UR
   });
 }
 
+/** The fields by which an owner is chosen. */
+const ownerNames = ['owner', 'below', 'below-slug', 'below-for'];
+
 export async function importForm(visit: Visit) {
   const upload = await visit.upload();
-  const [file, text, owner] = ['file', 'text', 'owner'].map((name) => upload.get(name));
+  const [file, text, ...chosen] = ['file', 'text', ...ownerNames].map((name) => upload.get(name));
   const read = file instanceof File && file.size > 0 ? await file.text() : '';
   const typed = new URLSearchParams({
     text: typeof text === 'string' && isPrintable(text) ? text : '',
-    owner: typeof owner === 'string' ? owner : '',
   });
+  for (const [i, value] of chosen.entries()) {
+    if (typeof value === 'string' && isPrintable(value)) typed.set(ownerNames[i]!, value);
+  }
   return visit.attempt(
     async () => {
       const content = contentOf(visit, read || typed.get('text')!);
-      const id = await putInImported(visit, content, typed.get('owner')!);
+      const id = await putInImported(visit, content, typed);
       return visit.go(`/questionnaires/_drafts/${id}`, 'added');
     },
     (refused) => showImport(visit, refused, typed),
@@ -111,11 +116,11 @@ function withPathsNamed(error: unknown): unknown {
 }
 
 /** A file with the id of a form becomes the draft of its next version; any other is a new form of its owner. */
-async function putInImported(visit: Visit, content: Questionnaire, owner: string): Promise<number> {
+async function putInImported(visit: Visit, content: Questionnaire, typed: URLSearchParams): Promise<number> {
   const t = questionnaireTexts[visit.locale];
   const newest = (await listVersions(visit.deps.db, [content.id])).at(-1);
   const state = (await listFormStates(visit.deps.db)).get(content.id);
-  const ownerUnitId = newest ? (state?.ownerUnitId ?? null) : await chosenOwner(visit, owner);
+  const ownerUnitId = newest ? (state?.ownerUnitId ?? null) : await chosenOwner(visit, typed);
   if (newest && !(await mayEditFor(visit, ownerUnitId))) throw wrongField('text', t.importNotYours);
   return visit.change(async (trx, by) => {
     await lockInstallation(trx);

@@ -2,7 +2,7 @@ import { isEditable, movePart, placeOf, stepFrom } from '../../../api/questionna
 import { requireUnchanged, type Visit } from '../visit.ts';
 import { getDraft } from './access.ts';
 import { changeDraft } from './change-draft.ts';
-import { anchorOf } from './draft-list.tsx';
+import { anchorOf, draftAddress } from './draft-list.tsx';
 import { showDraft } from './draft-page.tsx';
 
 /** Moves a part of a draft one step (`do`: up, down), or to the place named (`to`), as dragging does. */
@@ -12,16 +12,19 @@ export async function reorder(visit: Visit) {
   const from = form.get('part') ?? '';
   return visit.attempt(
     async () => {
-      let to = from;
+      let to: string | undefined;
       await changeDraft(visit, id, ({ content }) => {
         requireUnchanged(form, content);
-        const wanted = isEditable(content, from) ? wantedPlace(content, from, form) : undefined;
+        if (!isEditable(content, from)) return undefined;
+        to = from;
+        const wanted = wantedPlace(content, from, form);
         const moved = wanted === undefined ? content : movePart(content, from, wanted);
         if (moved === content || wanted === undefined) return undefined;
         to = wanted;
         return { content: moved, part: from, before: from, after: to };
       });
-      return visit.c.redirect(`/console/questionnaires/_drafts/${id}#${anchorOf(to)}`, 303);
+      // What names no part of the draft has no place to lead to.
+      return visit.c.redirect(`${draftAddress(id)}${to === undefined ? '' : `#${anchorOf(to)}`}`, 303);
     },
     (refused) => showDraft(visit, refused),
   );

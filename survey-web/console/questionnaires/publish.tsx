@@ -2,7 +2,6 @@ import { lockInstallation } from '../../../api/database/lock.ts';
 import { publishDraft } from '../../../api/installation/publish-draft.ts';
 import { problem } from '../../../api/problems.ts';
 import { differencesOf } from '../../../api/questionnaires/differences.ts';
-import { partOfFault } from '../../../api/questionnaires/draft-parts.ts';
 import { type Draft, lockDraft } from '../../../api/questionnaires/drafts.ts';
 import { measuresOtherwise } from '../../../api/questionnaires/measure-changes.ts';
 import type { Questionnaire } from '../../../api/questionnaires/questionnaire.ts';
@@ -17,7 +16,7 @@ import { chainOfOwner, getDraft } from './access.ts';
 import { Differences, Pooling } from './compare.tsx';
 import { Faults } from './draft-gaps.tsx';
 import { type DraftView, draftAddress } from './draft-list.tsx';
-import { faultsOf, nameOfPart } from './faults.ts';
+import { faultsOf, nameOfPlace } from './faults.ts';
 
 /** What would be published, and what that changes; the last look before it is frozen. */
 export async function showPublish(visit: Visit, refused?: Refused) {
@@ -69,12 +68,15 @@ const whole = (draft: Draft, newest: Version | undefined) => ({
 });
 const seenWhole = (draft: Draft, newest: Version | undefined) => seenOf(whole(draft, newest));
 
+/** What is faulty leads to the list of faults on this page, and from there to its part. */
 function withPlaces(refused: Refused, { content }: Draft, { locale }: Visit): Refused {
+  const faults = faultsOf(content, locale);
+  const found = refused.status === 422 && faults.length > 0 ? faults : refused.errors;
   return {
     ...refused,
-    errors: refused.errors.map(({ path, message }) => ({
-      path: partOfFault(path) || path,
-      message: path && path !== 'reason' ? `${nameOfPart(content, path, locale)}: ${message}` : message,
+    errors: found.map(({ path, message }) => ({
+      path,
+      message: path && path !== 'reason' ? `${nameOfPlace(content, path, locale)}: ${message}` : message,
     })),
   };
 }
