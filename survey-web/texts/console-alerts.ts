@@ -14,13 +14,13 @@ const vi = {
   advice: {
     'below-target': 'Xin xem lý do người dân nêu, giờ và ngày thấp, rồi bàn với bộ phận phụ trách lĩnh vực.',
     'silent-point':
-      'Xin kiểm tra tờ dán mã QR còn nguyên, máy còn chạy, và cán bộ có mời người dân đánh giá.',
+      'Xin kiểm tra tờ mời mã QR còn nguyên, máy còn chạy, và cán bộ có mời người dân đánh giá.',
     harassment:
       'Xin rà soát cách làm việc của cả lĩnh vực. Hệ thống không cho biết ai đã nêu, ở quầy nào, lúc nào; xin đừng tìm người đã nêu. Chỉ người đứng đầu đơn vị và cấp trên trực tiếp thấy cảnh báo này.',
   },
   see: {
     'below-target': 'Xem 7 ngày đó',
-    'silent-point': 'In lại tờ dán mã QR',
+    'silent-point': 'In lại tờ mời mã QR',
     harassment: 'Xem kết quả của đơn vị',
   },
   since: (day: string) => `Từ ${day}`,

@@ -52,6 +52,7 @@ const vi = {
   sourceMissing: 'Xin ghi căn cứ của chỉ tiêu.',
   dayMissing: (label: string) => `${label}: xin chọn ngày.`,
   backwards: 'Ngày cuối phải sau ngày đầu.',
+  chooseOne: 'Xin chọn một trong các lựa chọn.',
   unitsMissing: 'Xin chọn ít nhất một đơn vị hoặc một loại.',
   nothing: 'Xin chọn ít nhất một việc: thêm lĩnh vực, tạo điểm khảo sát hoặc đặt chỉ tiêu.',
   tooMany: (points: number, most: number) =>
@@ -127,6 +128,7 @@ const en: typeof vi = {
   sourceMissing: 'Please give the source of the target.',
   dayMissing: (label) => `${label}: please choose a day.`,
   backwards: 'The last day must not be before the first.',
+  chooseOne: 'Please choose one of those offered.',
   unitsMissing: 'Please choose at least one unit or kind.',
   nothing: 'Please choose at least one thing: fields, points or a target.',
   tooMany: (points, most) =>

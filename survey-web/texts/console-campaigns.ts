@@ -55,7 +55,7 @@ const vi = {
   days: (from: string, to: string) => `Nhận ý kiến từ ${from} đến hết ${to}.`,
   results: 'Kết quả công khai của đơn vị',
   preview: 'Xem trang khảo sát',
-  poster: 'Tờ dán có mã QR',
+  poster: 'Tờ mời có mã QR',
   address: 'Liên kết để gửi',
   addressNote: 'Ai có liên kết này cũng trả lời được, nhiều lần.',
   close: 'Đóng ngay',

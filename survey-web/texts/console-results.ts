@@ -23,7 +23,7 @@ const vi = {
   byPoint: 'Theo từng điểm khảo sát',
   noPoints: 'Đơn vị chưa có điểm khảo sát nào đang mở.',
   toPoints: 'Mở điểm khảo sát',
-  toPosters: 'Xem điểm khảo sát và in tờ dán mã QR',
+  toPosters: 'Xem điểm khảo sát và in tờ mời mã QR',
   point: 'Điểm khảo sát',
   retired: 'đã đóng',
 

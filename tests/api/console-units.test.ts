@@ -44,6 +44,16 @@ describe('the tree', () => {
   });
 });
 
+test('the first page of a unit shows each of its doors once', async () => {
+  const { first } = await arrangeProvince(server);
+  const { html } = await page(`/units/${first}`, admin);
+  const doors = [...html.matchAll(/href="(\/console\/units\/[^"]+\/[^"]+)"/g)].map(([, to]) => to);
+  expect(doors).toContain(`/console/units/${first}/results`);
+  // The path to the first response leads to some of them by name.
+  const listed = html.replace(/<section class="card first-path">.*?<\/section>/s, '');
+  for (const door of doors) expect(listed.split(`href="${door}"`).length, door).toBeLessThanOrEqual(2);
+});
+
 describe('settings', () => {
   const typed = {
     vi: 'Xã Một Mới',

@@ -28,6 +28,16 @@ export async function arrangeUnitSubjects(
   const code = freshCode();
   const campaign = `dot-${unit}`;
   await server.apply({
+    units: [
+      {
+        slug: unit,
+        name: 'Xã Thử Nghiệm',
+        kind: 'commune',
+        hours: { mon: ['07:30-11:30'] },
+        hoursFrom: '2026-07-01',
+        hoursSource: 'TB 1',
+      },
+    ],
     points: [{ code, unit, field: 'ho-tich', questionnaire: 'mot-cua-9', channel: 'assisted' }],
     targets: [
       {
@@ -99,6 +109,7 @@ export async function arrangeUnitSubjects(
     unit,
     code,
     campaign,
+    hours: '2026-07-01',
     target: String(target),
     alert: String(alert),
     batch: String(batch),

@@ -74,10 +74,10 @@ function typedPoints(
   const [how = '', questionnaire = '', channel = ''] = ['how', 'questionnaire', 'channel'].map(
     (name) => form.get(name) ?? '',
   );
-  const unknown = (path: string, label: string) => errors.push({ path, message: `${label}: ?` });
-  if (!manners.includes(how as Manner)) unknown('how', t.how);
-  if (!offer.questionnaires.has(questionnaire)) unknown('questionnaire', t.questionnaire);
-  if (!channels.includes(channel as Channel)) unknown('channel', t.channel);
+  const unknown = (path: string) => errors.push({ path, message: t.chooseOne });
+  if (!manners.includes(how as Manner)) unknown('how');
+  if (!offer.questionnaires.has(questionnaire)) unknown('questionnaire');
+  if (!channels.includes(channel as Channel)) unknown('channel');
   return { labels, how: how as Manner, questionnaire, channel: channel as Channel };
 }
 
@@ -98,7 +98,7 @@ function typedTarget(form: URLSearchParams, errors: PathError[], locale: Locale)
   const wrong = (path: string, message: string) => errors.push({ path, message });
   if (!(percent >= 0 && percent <= 100)) wrong('threshold', t.thresholdWrong);
   if (!source) wrong('source', t.sourceMissing);
-  if (!metric) wrong('metric', `${t.metric}: ?`);
+  if (!metric) wrong('metric', t.chooseOne);
   if (!isDay(from)) wrong('from', t.dayMissing(t.from));
   if (!isDay(to)) wrong('to', t.dayMissing(t.to));
   else if (to < from) wrong('to', t.backwards);

@@ -66,7 +66,7 @@ function PeriodFields({ of }: { of: Filled }) {
     <>
       <TextField of={of} name="name" label={t.periodName} />
       <TextField of={of} name="nameEn" label={t.periodNameEn} optional />
-      <div class="form-row days">
+      <div class="form-row">
         <DayField of={of} name="from" label={t.from} />
         <DayField of={of} name="to" label={t.to} />
         <DayField of={of} name="due" label={t.due} optional />

@@ -2,11 +2,10 @@ import { countIncoming } from '../../../api/tallies/store.ts';
 import { inLocale } from '../../../api/text.ts';
 import { countInWords } from '../../public/wording.ts';
 import { homeTexts } from '../../texts/console-home.ts';
-import { unitDoors } from '../navigation.ts';
 import type { UnitVisit } from '../visit.ts';
 import { FirstPath, firstSteps } from './first-path.tsx';
 
-/** A unit's first page: how many came in, the path to the first response, and every door. */
+/** A unit's first page, below its doors: how many came in, the path to the first response, and what has no door. */
 export async function showUnit(visit: UnitVisit) {
   const { locale, unit, deps, today } = visit;
   const t = homeTexts[locale];
@@ -26,17 +25,7 @@ export async function showUnit(visit: UnitVisit) {
           </p>
         )}
         {!isSetUp && visit.may('points.edit') && <FirstPath steps={steps} locale={locale} />}
-        <h2>{t.work}</h2>
-        <ul class="console-list">
-          {unitDoors
-            .filter((door) => visit.may(door.permission))
-            .map((door) => (
-              <li>
-                <a href={at + door.path}>{inLocale(door.name, locale)}</a>
-              </li>
-            ))}
-        </ul>
-        <h2>{t.setUp}</h2>
+        <h2>{t.also}</h2>
         <ul class="console-list">
           {visit.may('units.edit') && (
             <>
