@@ -9,6 +9,7 @@ import { receiveResponses } from '../responses/receive.ts';
 import { countUnits, markDemonstration } from '../units/store.ts';
 import { demonstrationSendings } from './generator.ts';
 import { demonstrationInstallation, demonstrationUnits } from './installation.ts';
+import { demonstratePetitions } from './petitions.ts';
 import { beginDemonstration, findDemonstration, finishDemonstration } from './store.ts';
 
 /**
@@ -41,5 +42,6 @@ export async function demonstrate(deps: Deps, begunUntil?: Day): Promise<void> {
     // Requests that came in meanwhile go first.
     await setImmediate();
   }
+  await demonstratePetitions(deps, until);
   await finishDemonstration(db, deps.now());
 }
