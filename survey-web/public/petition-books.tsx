@@ -130,12 +130,14 @@ function BooksTable({ books, locale }: Shown) {
     <>
       <h3>{t.books}</h3>
       <p class="soft small">{t.lead}</p>
-      <table class="figures petition-books">
+      <table class="figures petition-books" role="table">
         <thead>
-          <tr>
-            <th scope="col">{t.category}</th>
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t.category}
+            </th>
             {shown.map((column) => (
-              <th scope="col" class="number">
+              <th scope="col" role="columnheader" class="number">
                 {t.columns[column]}
               </th>
             ))}
@@ -143,10 +145,16 @@ function BooksTable({ books, locale }: Shown) {
         </thead>
         <tbody>
           {rows.map(({ name, counts }) => (
-            <tr>
-              <th scope="row">{name}</th>
+            <tr role="row">
+              <th scope="row" role="rowheader">
+                {name}
+              </th>
               {shown.map((column) => (
-                <td class="number" data-label={t.columns[column]}>
+                <td
+                  role="cell"
+                  class={counts[column] === 0 ? 'number nothing' : 'number'}
+                  data-label={t.columns[column]}
+                >
                   {countInWords(counts[column], locale)}
                 </td>
               ))}

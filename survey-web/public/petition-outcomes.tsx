@@ -35,7 +35,7 @@ export function PetitionOutcomes({ outcomes, locale }: { outcomes: ShownOutcome[
           <li>
             <p class="petition-about">
               <b>{outcome.about}</b>{' '}
-              <span class={`chip ${outcome.outcome === 'done' ? 'met' : 'pending'}`}>
+              <span class={outcome.outcome === 'done' ? 'petition-done' : 'petition-promised'}>
                 {outcome.outcome === 'done' ? t.done : t.promisedBy(dayInWords(outcome.promiseDay!, locale))}
               </span>
             </p>
