@@ -15,6 +15,7 @@ import { publicPathOf, withoutPublicPath } from './http/public-path.ts';
 import { bringUpToDate, keepUpWithTheDay } from './installation/start.ts';
 import { sendLetters } from './notices/jobs.ts';
 import { mailBy } from './notices/mail.ts';
+import { deliverWebhooks } from './webhooks/jobs.ts';
 
 const log = pino();
 const now = () => new Date();
@@ -50,6 +51,7 @@ every(60, 'hourly work', () => keepUpWithTheDay(db, now()));
 every(10, 'backup', () => backUpForTheNight(deps));
 every(1, 'alerts', () => keepWatch(deps, mailBy(config)));
 every(1, 'letters', () => sendLetters(deps, mailBy(config)));
+every(1, 'webhooks', () => deliverWebhooks(deps));
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(db));
 

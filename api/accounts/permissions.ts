@@ -22,6 +22,7 @@ export const permissions = {
   'audit.read': { administrator: 'whole', auditor: 'whole' },
   'installation.edit': { administrator: 'whole' },
   'backups.edit': { administrator: 'whole' },
+  'webhooks.edit': { administrator: 'whole' },
   'units.read': {
     administrator: 'whole',
     auditor: 'whole',

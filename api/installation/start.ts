@@ -9,6 +9,7 @@ import { inTransaction } from '../database/transaction.ts';
 import { addDays, dayOf } from '../days.ts';
 import { publishShipped } from '../questionnaires/store.ts';
 import { clearFormerRows, forgetOrder } from '../responses/store.ts';
+import { emptyOldDeliveries } from '../webhooks/delivery-store.ts';
 import { moveCodesOfEndedUnits } from './successors.ts';
 
 /** Brings the schema up to date and puts in what ships with the product, where it is absent. */
@@ -32,6 +33,7 @@ export async function keepUpWithTheDay(db: Db, now: Date): Promise<void> {
     await moveCodesOfEndedUnits(trx, now);
     await forgetOldFailures(trx, now);
     await forgetOldLinks(trx, now);
+    await emptyOldDeliveries(trx, now);
   });
   const yesterday = addDays(dayOf(now), -1);
   const written = await inTransaction(db, (trx) =>

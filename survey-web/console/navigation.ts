@@ -46,4 +46,5 @@ export const installationDoors: (Door & { anywhere?: true })[] = [
   { path: '/people', permission: 'accounts.edit', name: { vi: 'Tài khoản', en: 'Accounts' } },
   { path: '/audit', permission: 'audit.read', name: { vi: 'Nhật ký', en: 'Audit' } },
   { path: '/backups', permission: 'backups.edit', name: { vi: 'Sao lưu', en: 'Backups' } },
+  { path: '/webhooks', permission: 'webhooks.edit', name: { vi: 'Webhook', en: 'Webhooks' } },
 ];

@@ -20,6 +20,10 @@ export const notices = {
   },
   connected: { vi: 'Đã nối.', en: 'Connected.' },
   sent: { vi: 'Đã gửi.', en: 'Sent.' },
+  sentOff: {
+    vi: 'Đã gửi đi; kết quả ở bảng bên dưới.',
+    en: 'Sent off; what came of it stands in the table below.',
+  },
   imported: { vi: 'Đã nhập xong.', en: 'Imported.' },
   backedUp: { vi: 'Đã sao lưu.', en: 'Backed up.' },
   unchanged: { vi: 'Không có gì thay đổi.', en: 'Nothing has changed.' },

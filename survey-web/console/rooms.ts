@@ -23,6 +23,7 @@ import { questionnairePages } from './questionnaires/pages.tsx';
 import { resultPages } from './results/pages.tsx';
 import { targetPages } from './targets/pages.tsx';
 import { unitPages } from './units/pages.tsx';
+import { webhookPages } from './webhooks/pages.tsx';
 
 /** Every set of pages of the console; a new one is added here and, if it has a door, in navigation.ts. */
 export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
@@ -50,4 +51,5 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   resultPages,
   targetPages,
   unitPages,
+  webhookPages,
 ];

@@ -126,6 +126,11 @@ const vi = {
     'questionnaire-draft.publish': 'Công bố bản nháp phiếu khảo sát',
     'tag.edit': 'Sửa nhãn',
     'target.withdraw': 'Rút chỉ tiêu',
+    'webhook.disable': 'Tắt webhook',
+    'webhook.enable': 'Bật lại webhook',
+    'webhook.renew-secret': 'Tạo khóa ký mới cho webhook',
+    'webhook.resend': 'Gửi lại tin của webhook',
+    'webhook.test': 'Gửi thử webhook',
   } as Record<string, string>,
   kinds: {
     staff: 'tài khoản',
@@ -144,6 +149,7 @@ const vi = {
     tag: 'nhãn',
     'entry-batch': 'đợt nhập phiếu',
     deadline: 'thời hạn xử lý',
+    webhook: 'webhook',
   } as Record<string, string>,
 };
 
@@ -251,6 +257,11 @@ const en: typeof vi = {
     'questionnaire-draft.publish': 'Published a draft of a questionnaire',
     'tag.edit': 'Changed a tag',
     'target.withdraw': 'Withdrew a target',
+    'webhook.disable': 'Turned a webhook off',
+    'webhook.enable': 'Turned a webhook on again',
+    'webhook.renew-secret': 'Made a new signing secret for a webhook',
+    'webhook.resend': 'Sent a message of a webhook again',
+    'webhook.test': 'Tried a webhook',
   },
   kinds: {
     staff: 'account',
@@ -269,6 +280,7 @@ const en: typeof vi = {
     tag: 'tag',
     'entry-batch': 'batch of paper forms',
     deadline: 'deadline',
+    webhook: 'webhook',
   },
 };
 

@@ -231,7 +231,7 @@ describe('whatever the table says', () => {
   });
 
   test('an officer never sees exact results, comments, alerts, people or the audit', () => {
-    const closed = /^\/(audit|people|backups|units\/:unit\/(results\/exact|comments|alerts|people))/;
+    const closed = /^\/(audit|people|backups|webhooks|units\/:unit\/(results\/exact|comments|alerts|people))/;
     for (const route of consoleRoutes.filter(({ path }) => closed.test(path))) {
       for (const place of places) expect(opens('officer', route.needs, place), nameOf(route)).toBe(false);
     }
@@ -239,7 +239,8 @@ describe('whatever the table says', () => {
 
   test('nobody but administrators changes accounts, installation and backups as a whole', () => {
     const whole = consoleRoutes.filter(
-      ({ path, method }) => method === 'POST' && /^\/(people|fields|periods|calendar|backups)/.test(path),
+      ({ path, method }) =>
+        method === 'POST' && /^\/(people|fields|periods|calendar|backups|webhooks)/.test(path),
     );
     expect(whole.length).toBeGreaterThan(0);
     for (const route of whole) {
