@@ -9,6 +9,8 @@ import { saveFormState, unsaidState } from '../../api/questionnaires/states.ts';
 import { listVersions } from '../../api/questionnaires/store.ts';
 import { addTag } from '../../api/tags/store.ts';
 import { findUnit } from '../../api/units/store.ts';
+import { listDeliveries, queueTest } from '../../api/webhooks/delivery-store.ts';
+import { addWebhook } from '../../api/webhooks/store.ts';
 import { idsOn, sendComment } from './comments.ts';
 import { shipped } from './questionnaires.ts';
 import { arrangeStaff, type TestStaff } from './staff.ts';
@@ -125,11 +127,38 @@ export async function arrangeWholeSubjects(server: TestApp, formOwner: string): 
     questionnaires: [{ ...shipped('mot-cua-9'), id, family: id }],
     periods: [{ slug: 'ky-thu', name: 'Kỳ thử', from: '2026-01-01', to: '2026-03-31' }],
   });
+  const { webhook, delivery } = await arrangeWebhook(server);
   const tag = await server.db.transaction().execute(async (trx) => {
     await saveFormState(trx, { ...unsaidState(id), ownerUnitId });
     return addTag(trx, { vi: 'Nhãn thử' }, server.clock.now);
   });
-  return { id, period: 'ky-thu', field: 'ho-tich', year: '2026', tag: String(tag), part: 'comment' };
+  return {
+    id,
+    period: 'ky-thu',
+    field: 'ho-tich',
+    year: '2026',
+    tag: String(tag),
+    part: 'comment',
+    webhook,
+    delivery,
+  };
+}
+
+/** A webhook that nobody listens to, with what was to be delivered. */
+async function arrangeWebhook({ db, clock }: TestApp) {
+  const settings = {
+    url: 'http://127.0.0.1:9/hook',
+    description: '',
+    events: ['petition.notice' as const],
+    unitId: null,
+  };
+  const webhook = await db.transaction().execute(async (trx) => {
+    const id = await addWebhook(trx, settings, clock.now);
+    await queueTest(trx, id, clock.now);
+    return id;
+  });
+  const [delivery] = await listDeliveries(db, webhook, 1);
+  return { webhook: String(webhook), delivery: String(delivery!.id) };
 }
 
 /** A draft of the unit, which what is done to it may use up. */
