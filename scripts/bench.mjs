@@ -10,6 +10,7 @@ const benches = {
   kill: 'Responses lost or counted twice when the server is killed five times under load.',
   apply: 'Time to apply 34 provinces with 3 321 communes.',
   comments: 'Time that the list of 100 000 comments asks of the database, with and without a search.',
+  petitions: 'p99 of an inbox, a search and a page to follow one, with 100 000 petitions and their history.',
   backup:
     'Time and memory to back up and restore 1 000 000 responses, and how long the intake waits meanwhile.',
   intake: 'Responses taken in per second, one by one and in batches.',

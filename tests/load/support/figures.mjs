@@ -11,6 +11,12 @@ export function median(numbers) {
   return sorted.length % 2 === 1 ? sorted[Math.floor(middle)] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** The number below which a share of some numbers lie, such as 0.99. */
+export function percentile(numbers, share) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
+}
+
 /** Prints a table of figures; true where none is above its limit. */
 export function printFigures(figures) {
   const rows = [['', 'measured', 'limit', ''], ...figures.map(rowOf)];
