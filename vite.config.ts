@@ -19,6 +19,7 @@ export default defineConfig({
         'console-copy': resolve('survey-web/islands/console-copy.ts'),
         'console-codes': resolve('survey-web/islands/console-codes.ts'),
         survey: resolve('survey-web/islands/survey.ts'),
+        petition: resolve('survey-web/islands/petition.ts'),
         trend: resolve('survey-web/islands/trend.ts'),
         'console-editor': resolve('survey-web/islands/console-editor.ts'),
         'console-entry': resolve('survey-web/islands/console-entry.ts'),

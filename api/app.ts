@@ -8,7 +8,7 @@ import { chooseLocale } from './http/locale.ts';
 import { openApi } from './http/openapi.ts';
 import { answerProblem, type ProblemPage } from './http/problem-response.ts';
 import { linksUnder, publicPathOf } from './http/public-path.ts';
-import { makeRateLimit, type RateLimit } from './http/rate-limit.ts';
+import { type Limits, makeLimits } from './http/rate-limit.ts';
 import { logRequest } from './http/request-log.ts';
 import { openToOtherSites, strictHeaders } from './http/security-headers.ts';
 import { petitionRoutes } from './petitions/routes.ts';
@@ -19,7 +19,7 @@ import { responseRoutes } from './responses/routes.ts';
 
 /** The pages, which stand above the rooms; main.ts puts both together. */
 export interface Pages {
-  mount: (app: Hono<Env>, limit: RateLimit | null) => void;
+  mount: (app: Hono<Env>, limits: Limits) => void;
   problemPage: ProblemPage;
   /** CSP hashes of the style sheets that pages carry inline. */
   styleHashes: string[];
@@ -29,7 +29,7 @@ export interface Pages {
 export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   const app = new Hono<Env>();
   const { measure, routes: healthRoutes } = health();
-  const limit = deps.config.intakeGuard === 'on' ? makeRateLimit() : null;
+  const limits = makeLimits(deps.config.intakeGuard);
 
   app.use(async (c, next) => {
     c.set('deps', deps);
@@ -44,14 +44,14 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   app.use(linksUnder(publicPathOf(deps.config.publicUrl)));
 
   app.route('/', healthRoutes);
-  app.route('/api/v1', responseRoutes(limit));
-  app.route('/api/v1', petitionRoutes(limit));
+  app.route('/api/v1', responseRoutes(limits.responses));
+  app.route('/api/v1', petitionRoutes(limits));
   app.route('/api/v1', publicationRoutes);
   app.route('/', publicationFiles);
   app.route('/', petitionFiles);
   app.route('/', pointRoutes);
   app.get('/api/openapi.json', openApi(app));
-  pages.mount(app, limit);
+  pages.mount(app, limits);
 
   app.notFound((c) => answerProblem(c, problem('not-found'), pages.problemPage));
   app.onError((error, c) => answerProblem(c, error, pages.problemPage));

@@ -9,6 +9,7 @@ const sources = {
   'console-copy': 'islands/console-copy.ts',
   'console-codes': 'islands/console-codes.ts',
   survey: 'islands/survey.ts',
+  petition: 'islands/petition.ts',
   trend: 'islands/trend.ts',
   'console-editor': 'islands/console-editor.ts',
   'console-entry': 'islands/console-entry.ts',

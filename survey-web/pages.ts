@@ -3,6 +3,7 @@ import { assetRoutes } from './assets.ts';
 import { mountConsole } from './console/console.ts';
 import { homeRoutes } from './home/pages.tsx';
 import { paperRoutes } from './paper/pages.tsx';
+import { petitionPages } from './petitions/pages.tsx';
 import { posterRoutes } from './poster/pages.tsx';
 import { paperStyleHashes } from './poster/paper-style.ts';
 import { problemPage } from './problem/pages.tsx';
@@ -12,13 +13,14 @@ import { surveyStyleHash } from './survey/stylesheet.ts';
 
 /** Every page people open on their own device; main.ts hands it to the server. */
 export const surveyWeb: Pages = {
-  mount: (app, limit) => {
+  mount: (app, limits) => {
     app.route('/', assetRoutes);
     app.route('/', homeRoutes);
     app.route('/', posterRoutes);
     app.route('/', paperRoutes);
     app.route('/', publicPages);
-    app.route('/', surveyRoutes(limit));
+    app.route('/', surveyRoutes(limits.responses));
+    app.route('/', petitionPages(limits));
     mountConsole(app);
   },
   problemPage,

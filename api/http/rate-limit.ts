@@ -5,6 +5,10 @@ import { problem } from '../problems.ts';
 // A whole one-stop office may sit behind one address, and a kiosk may come back with a day's queue: the limit is
 // meant for scripts that run without end, never for a busy morning.
 const intakePace = { burst: 3_000, perSecond: 20 };
+// People share an address in an office or a network; photos take a second of a core each.
+const petitionPace = { burst: 100, perSecond: 0.1 };
+/** Who guesses secrets tries many. */
+const secretPace = { burst: 60, perSecond: 0.1 };
 
 /** Spends permits by sender; null where `spend` succeeded, else the seconds to wait. */
 export type RateLimit = (sender: string, permits: number, now: Date) => number | null;
@@ -27,6 +31,18 @@ export function makeRateLimit({ burst, perSecond } = intakePace): RateLimit {
       if (bucket.permits + ((time - bucket.at) / 1000) * perSecond >= burst) buckets.delete(sender);
     }
   }
+}
+
+/** The limits of those who send without an account: one each for API and pages together; null: no limit. */
+export interface Limits {
+  responses: RateLimit | null;
+  petitions: RateLimit | null;
+  secrets: RateLimit | null;
+}
+
+export function makeLimits(guard: 'on' | 'off'): Limits {
+  const limit = (pace: typeof intakePace) => (guard === 'on' ? makeRateLimit(pace) : null);
+  return { responses: limit(intakePace), petitions: limit(petitionPace), secrets: limit(secretPace) };
 }
 
 /** @throws Problem too-many-requests */

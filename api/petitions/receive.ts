@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type Author, byCommand } from '../accounts/actor.ts';
-import type { Photo } from '../attachments/attachment.ts';
-import { makePhoto } from '../attachments/photo.ts';
 import { recordChange } from '../audit/store.ts';
 import { listCalendar } from '../calendar/store.ts';
 import { categoryChain, destinationOf } from '../categories/routing.ts';
 import { listCategories, listKinds, listRoutes } from '../categories/store.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { beginOf, type Day, dayOf } from '../days.ts';
+import { addDays, beginOf, type Day, dayOf } from '../days.ts';
 import type { ClockFacts } from '../deadlines/clock.ts';
 import { findProfile } from '../deadlines/store.ts';
 import { listFieldRecords } from '../fields/store.ts';
@@ -21,10 +19,11 @@ import { addEvent } from './event-store.ts';
 import { keepFiles } from './file-store.ts';
 import { contentHashOf, type Fitting, fitPetition } from './fit.ts';
 import { clockValues, movePetition } from './move.ts';
-import { type Channel, mostPhotos, type Petition, PetitionBody } from './petition.ts';
+import { type Channel, mostPhotos, type Petition, PetitionBody, type Sender } from './petition.ts';
+import { makePhotos } from './photos.ts';
 import { looksLikeSpam } from './spam.ts';
 import { findSticker } from './sticker-store.ts';
-import { findPetition, insertPetition, lockPetition } from './store.ts';
+import { countSentBy, findPetition, insertPetition, lockPetition } from './store.ts';
 import { tellAbout } from './tell.ts';
 
 /** What staff add to what somebody told them: how it came, and the true day. */
@@ -48,7 +47,8 @@ export interface Receipt {
 /**
  * Takes in a petition with its photos, as it came; committed when this returns. The same id with the same content
  * again gets the same receipt.
- * @throws Problem invalid-input, consent-required, petition-conflict, and those of photos
+ * @throws Problem invalid-input, consent-required, petition-conflict, petition-sender-limit, and those of photos, which
+ * name the photo
  */
 export async function receivePetition(
   deps: Deps,
@@ -64,11 +64,11 @@ export async function receivePetition(
   const before = await findPetition(db, { id: body.id });
   if (before) return sameAgain(before, contentHash, config.secret);
   const { fitting, unit, sticker } = await fitOrRefuse(deps, body, photos, locale);
-  // Before the transaction: a photo takes a second.
-  const made: Photo[] = [];
-  for (const photo of photos) made.push(await makePhoto(photo));
-  const calendar = await listCalendar(db);
   const entry = 'author' in from ? from : undefined;
+  if (!entry && config.intakeGuard === 'on') await refuseTooMany(db, fitting.sender, now);
+  // Before the transaction: a photo takes a second.
+  const made = await makePhotos(photos, locale);
+  const calendar = await listCalendar(db);
   const receivedDay = entry?.receivedDay ?? dayOf(now);
   const receivedAt = receivedDay === dayOf(now) ? now : beginOf(receivedDay);
   const categories = await listCategories(db);
@@ -225,8 +225,21 @@ async function fitOrRefuse({ db, now }: Deps, body: PetitionBody, photos: Buffer
   return { fitting: fitting as Fitting, unit, sticker };
 }
 
+/** Far more than a person has to say, and too few to flood an office by script. */
+const mostADay = 20;
+
+/** @throws Problem petition-sender-limit */
+async function refuseTooMany(db: Deps['db'], sender: Sender | null, now: Date): Promise<void> {
+  const begin = beginOf(dayOf(now));
+  if (!sender || (await countSentBy(db, sender, begin)) < mostADay) return;
+  const next = beginOf(addDays(dayOf(now), 1));
+  throw problem('petition-sender-limit', {
+    retryAfterSeconds: Math.ceil((next.getTime() - now.getTime()) / 1000),
+  });
+}
+
 /** The unit of a slug or, where that has ended, the one that carries on its work. */
-async function openUnit(db: Deps['db'], slug: string, today: Day): Promise<Unit | undefined> {
+export async function openUnit(db: Deps['db'], slug: string, today: Day): Promise<Unit | undefined> {
   let unit = await findUnit(db, slug);
   for (let link = 0; unit?.validTo && unit.validTo < today && link < 20; link++) {
     unit = unit.successorId === null ? undefined : await findUnitById(db, unit.successorId);

@@ -9,7 +9,7 @@ import { atMost, jsonBody } from '../http/body.ts';
 import { type Env, room } from '../http/context.ts';
 import { answered, refused } from '../http/described.ts';
 import { receiveUpload } from '../http/multipart.ts';
-import { makeRateLimit, type RateLimit, spend } from '../http/rate-limit.ts';
+import { type Limits, spend } from '../http/rate-limit.ts';
 import { parseOrRefuse } from '../http/validation.ts';
 import { problem } from '../problems.ts';
 import { correctSender, rateAnswer, reopenPetition, replyToOffice, withdrawPetition } from './by-sender.ts';
@@ -23,11 +23,6 @@ import { type Receipt, receivePetition } from './receive.ts';
 import { findPetition, lockPetition } from './store.ts';
 import { PetitionView, viewPetition } from './view.ts';
 
-// People share an address in an office or a network; photos take a second of a core each.
-const pace = { burst: 100, perSecond: 0.1 };
-/** Who guesses secrets tries many. */
-const secretPace = { burst: 60, perSecond: 0.1 };
-
 export const uploadLimits = {
   bytes: (mostPhotos + 1) * mostFileBytes,
   parts: 60,
@@ -35,9 +30,7 @@ export const uploadLimits = {
 };
 
 /** Petitions for programs: sending, following, and what senders do with their secret. */
-export function petitionRoutes(limit: RateLimit | null) {
-  const intake = limit && makeRateLimit(pace);
-  const guesses = limit && makeRateLimit(secretPace);
+export function petitionRoutes({ petitions: intake, secrets: guesses }: Limits) {
   const routes = room();
 
   routes.post('/petitions', describeSend, async (c) => {

@@ -218,3 +218,26 @@ export async function saveSender(trx: Trx, petitionId: string, sender: Sender | 
     .onConflict((conflict) => conflict.constraint('petition_sender_pk').doUpdateSet({ ...sender }))
     .execute();
 }
+
+/** How many came from a phone number or an e-mail address by themselves since an instant. */
+export async function countSentBy(
+  db: Db,
+  { phone, email }: Pick<Sender, 'phone' | 'email'>,
+  since: Date,
+): Promise<number> {
+  if (!phone && !email) return 0;
+  const { count } = await db
+    .selectFrom('petition_sender')
+    .innerJoin('petition', 'petition.id', 'petition_sender.petition_id')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where((where) =>
+      where.or([
+        ...(phone ? [where('petition_sender.phone', '=', phone)] : []),
+        ...(email ? [where('petition_sender.email', '=', email)] : []),
+      ]),
+    )
+    .where('petition.entered_at', '>=', since)
+    .where('petition.channel', 'in', ['web', 'api'])
+    .executeTakeFirstOrThrow();
+  return count;
+}

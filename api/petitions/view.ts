@@ -7,6 +7,7 @@ import { explainDue } from '../deadlines/explain.ts';
 import { getProfile } from '../deadlines/store.ts';
 import { inLocale, type Locale } from '../text.ts';
 import { findUnitById } from '../units/store.ts';
+import { countAlso } from './also-store.ts';
 import { type Answer, listAnswers, listRatings } from './answer-store.ts';
 import { listEvents, type PetitionEvent } from './event-store.ts';
 import { listFiles, type PetitionFile } from './file-store.ts';
@@ -67,6 +68,8 @@ export const PetitionView = z.object({
   refusal: z.object({ reason: z.string(), name: z.string() }).nullable(),
   transfer: z.object({ to: z.string(), reference: z.string().nullable() }).nullable(),
   mergedInto: z.string().nullable(),
+  /** How many others met the same. */
+  alsoMet: z.int(),
   erased: z.boolean(),
 });
 export type PetitionView = z.output<typeof PetitionView>;
@@ -127,6 +130,7 @@ export async function viewPetition(
       ? { to: petition.transferredTo, reference: petition.transferReference }
       : null,
     mergedInto: merged?.code ?? null,
+    alsoMet: (await countAlso(db, [petition.id])).get(petition.id) ?? 0,
     erased: petition.erasedAt !== null,
   };
 }

@@ -6,8 +6,11 @@ export type Correction = 'M' | 'H';
  * The address a point's QR code carries: in capitals where the whole address may be (scheme and host do not mind),
  * so that the denser alphanumeric mode serves; an address with a path keeps its own letters.
  */
-export function qrAddress(publicUrl: string, code: string): string {
-  const address = `${publicUrl}/S/${code}`;
+export const qrAddress = (publicUrl: string, code: string): string => inCapitals(publicUrl, `/S/${code}`);
+
+/** An address as a QR code carries it; its path has to answer in capitals too. */
+export function inCapitals(publicUrl: string, path: string): string {
+  const address = `${publicUrl}${path}`;
   const hasPath = new URL(publicUrl).pathname !== '/';
   return hasPath ? address : address.toUpperCase();
 }

@@ -4,10 +4,19 @@ import { homeTexts } from '../texts/home.ts';
 const Language = ({ locale }: { locale: Locale }) =>
   locale === 'en' ? <input type="hidden" name="lang" value="en" /> : null;
 
-export function SearchForm({ locale, asked }: { locale: Locale; asked: string }) {
+/** `action`: the page that shows what was found. */
+export function SearchForm({
+  locale,
+  asked,
+  action = '/',
+}: {
+  locale: Locale;
+  asked: string;
+  action?: string;
+}) {
   const t = homeTexts[locale];
   return (
-    <form class="ask" action="/" method="get" role="search">
+    <form class="ask" action={action} method="get" role="search">
       <label for="q">{t.searchLabel}</label>
       <p class="soft" id="q-hint">
         {t.searchHint}

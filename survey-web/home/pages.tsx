@@ -7,6 +7,7 @@ import { normaliseCode } from '../../api/points/codes.ts';
 import { inLocale, type Locale } from '../../api/text.ts';
 import { countUnits, getUnit, listChain, type Unit } from '../../api/units/store.ts';
 import { inOtherLanguage, Layout } from '../layout.tsx';
+import { petitionAddress } from '../petitions/view.ts';
 import { homeTexts } from '../texts/home.ts';
 import { EmptyInstallation } from './empty.tsx';
 import { findUnits } from './find-units.ts';
@@ -36,7 +37,7 @@ export const homeRoutes = room()
   });
 
 /** What was typed, without control characters (which no database takes) and not endless. */
-function askedIn(typed: string): { text: string; cut: boolean } {
+export function askedIn(typed: string): { text: string; cut: boolean } {
   const letters = [...typed.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim()];
   return { text: letters.slice(0, longestSearch).join(''), cut: letters.length > longestSearch };
 }
@@ -73,6 +74,11 @@ async function showHome(c: Context<Env>, wrongCode?: string) {
       {isWrong && <CodeForm locale={locale} wrong={wrongCode} />}
       <SearchForm locale={locale} asked="" />
       {!isWrong && <CodeForm locale={locale} />}
+      <p>
+        <a class="onward" href={petitionAddress(locale)}>
+          {t.petition}
+        </a>
+      </p>
       <h2>{t.units}</h2>
       <Tree branches={tree} locale={locale} today={todayOf(c)} open={units <= openInstallation} />
     </>,
@@ -129,6 +135,7 @@ async function showResults(c: Context<Env>, { text, cut }: { text: string; cut: 
         asked={text}
         found={shown}
         more={found.length > mostFound}
+        petitionTo={(unit) => petitionAddress(locale, '', { unit })}
       />
     </>,
   );

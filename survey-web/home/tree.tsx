@@ -38,15 +38,15 @@ export const hasEnded = (unit: Unit, today: Day): boolean => unit.validTo !== nu
 export const unitsIn = (branches: Branch[]): Unit[] =>
   branches.flatMap(({ unit, branches: more }) => [unit, ...unitsIn(more)]);
 
-export function Tree({
-  branches,
-  ...shared
-}: {
-  branches: Branch[];
+interface Shared {
   locale: Locale;
   today: Day;
   open: boolean;
-}) {
+  /** Where a name leads; without it to the unit's results. */
+  pageOf?: (slug: string) => string;
+}
+
+export function Tree({ branches, ...shared }: Shared & { branches: Branch[] }) {
   return (
     <ul class="tree">
       {branches.map((branch) => (
@@ -60,7 +60,7 @@ export function Tree({
 }
 
 /** What is below: opened in place, or a page of its own where the installation is large. */
-function Below({ branch, ...shared }: { branch: Branch; locale: Locale; today: Day; open: boolean }) {
+function Below({ branch, ...shared }: Shared & { branch: Branch }) {
   const { unit, below, branches } = branch;
   if (below === 0) return null;
   const what = homeTexts[shared.locale].below(below);
@@ -85,17 +85,25 @@ function Below({ branch, ...shared }: { branch: Branch; locale: Locale; today: D
   );
 }
 
-/** The page of a unit's results, by its name, with what one has to know about it. */
-export function UnitName({ unit, locale, today }: { unit: Unit; locale: Locale; today: Day }) {
+/** The page of a unit's results (or another one), by its name, with what one has to know about it. */
+export function UnitName({
+  unit,
+  locale,
+  today,
+  pageOf = (slug) => resultsAddress(slug, locale),
+}: { unit: Unit } & Omit<Shared, 'open'>) {
   const t = homeTexts[locale];
   return (
     <span class="unit-name">
-      <a href={`/u/${unit.slug}${locale === 'en' ? '?lang=en' : ''}`}>{inLocale(unit.name, locale)}</a>
+      <a href={pageOf(unit.slug)}>{inLocale(unit.name, locale)}</a>
       {hasEnded(unit, today) && <span class="tag">{t.ended(writtenDay(unit.validTo!))}</span>}
       {unit.demonstration && <span class="tag illustration">{t.demonstration}</span>}
     </span>
   );
 }
+
+const resultsAddress = (slug: string, locale: Locale): string =>
+  `/u/${slug}${locale === 'en' ? '?lang=en' : ''}`;
 
 /** The home page, or the part of the tree below a unit. */
 export function treeAddress(locale: Locale, slug?: string): string {

@@ -15,6 +15,7 @@ import { acceptedVersion, isClosed } from '../../api/responses/fit.ts';
 import { receiveResponses } from '../../api/responses/receive.ts';
 import type { Outcome } from '../../api/responses/record.ts';
 import { inLocale } from '../../api/text.ts';
+import { petitionAddress } from '../petitions/view.ts';
 import { surveyTexts } from '../texts/survey.ts';
 import { findRefusal, isRefusal, type Refusal, Refused, titleOf } from './campaign.tsx';
 import { complaintsOf } from './complaints.ts';
@@ -155,6 +156,7 @@ function idOf(filled: Filled): string | undefined {
 
 const onwardFrom = (c: Context<Env>, point: Point) => ({
   results: `/u/${point.unit.slug}${c.var.locale === 'en' ? '?lang=en' : ''}`,
+  petition: petitionAddress(c.var.locale, '', { unit: point.unit.slug }),
   again: asksForCode(point) ? null : surveyAddress(point.code, c.var.locale),
 });
 

@@ -4,37 +4,42 @@ import { Done } from './faces.tsx';
 interface Addresses {
   t: SurveyTexts;
   results: string;
+  /** Where a petition to the unit is sent. */
+  petition: string;
   /** null: an answer needs another code. */
   again: string | null;
 }
 
 /** What became of the answer, and where to go on. */
-export const Thanks = ({ t, results, again, others }: Addresses & { others: number }) => (
+export const Thanks = ({ others, ...addresses }: Addresses & { others: number }) => (
   <div class="end">
     <Done />
-    <h1 tabindex={-1}>{t.thanks}</h1>
-    <p>{t.received}</p>
-    <p>{t.whatNext(others)}</p>
-    <Onward t={t} results={results} again={again} />
+    <h1 tabindex={-1}>{addresses.t.thanks}</h1>
+    <p>{addresses.t.received}</p>
+    <p>{addresses.t.whatNext(others)}</p>
+    <Onward {...addresses} />
   </div>
 );
 
 /** The same form was sent before with other answers: those stand. */
-export const Conflict = ({ t, results, again }: Addresses) => (
+export const Conflict = (addresses: Addresses) => (
   <div class="end">
     <Done />
-    <h1 tabindex={-1}>{t.conflict}</h1>
-    <p>{t.conflictDetail}</p>
-    <Onward t={t} results={results} again={again} />
+    <h1 tabindex={-1}>{addresses.t.conflict}</h1>
+    <p>{addresses.t.conflictDetail}</p>
+    <Onward {...addresses} />
   </div>
 );
 
-const Onward = ({ t, results, again }: Addresses) => (
+const Onward = ({ t, results, petition, again }: Addresses) => (
   <>
     <p>
       <a class="button" href={results}>
         {t.seeResults}
       </a>
+    </p>
+    <p>
+      <a href={petition}>{t.petition}</a>
     </p>
     {again && (
       <p>

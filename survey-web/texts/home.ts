@@ -18,6 +18,7 @@ const vi = {
   codeWrong:
     'Mã chưa đúng: mã phải có đủ 8 chữ và số, ví dụ 7K3M 9QXA. Xin xem lại tờ mời đánh giá rồi gõ lại.',
   errorTitle: 'Lỗi:',
+  petition: 'Gửi phản ánh, kiến nghị',
   units: 'Các đơn vị',
   unitsOf: 'Các đơn vị thuộc',
   allUnits: 'Tất cả đơn vị',
@@ -62,6 +63,7 @@ const en: typeof vi = {
   codeWrong:
     'This is not a code: it needs 8 letters and digits, for example 7K3M 9QXA. Please look at the poster and type it again.',
   errorTitle: 'Error:',
+  petition: 'Send a report or request',
   units: 'Units',
   unitsOf: 'Units of',
   allUnits: 'All units',

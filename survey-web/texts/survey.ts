@@ -39,6 +39,7 @@ const vi = {
       ? `Đánh giá được tính chung với ít nhất ${viNumber(others)} người khác rồi mới hiện trên trang kết quả của đơn vị.`
       : 'Đánh giá được tính vào kết quả chung trên trang của đơn vị.',
   seeResults: 'Xem kết quả của đơn vị',
+  petition: 'Có việc cần phản ánh, kiến nghị?',
   again: 'Gửi một đánh giá khác',
   conflict: 'Đánh giá trước đã được ghi nhận',
   conflictDetail:
@@ -79,6 +80,7 @@ const en: typeof vi = {
       ? `It is counted together with those of at least ${enNumber(others)} other people before it shows on the page with the results.`
       : 'It is counted in the figures on the page with the results.',
   seeResults: 'See the results',
+  petition: 'Something to report or to ask for?',
   again: 'Send another answer',
   conflict: 'Your earlier answer is recorded',
   conflictDetail:

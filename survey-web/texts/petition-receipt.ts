@@ -1,0 +1,53 @@
+const vi = {
+  title: 'Đã nhận phản ánh của Ông/Bà',
+  keep: 'Xin giữ hai mã này: in trang này, chụp màn hình, hoặc chép ra giấy.',
+  code: 'Mã tra cứu',
+  codeHint: 'Để xem việc đang ở đâu.',
+  secret: 'Mã bí mật',
+  secretHint: 'Để trả lời câu hỏi, đánh giá, rút lại. Xin giữ kín; chỉ hiện lần này.',
+  sentTo: 'Gửi đến',
+  handledBy: 'Đơn vị xem xét',
+  hidden: (unit: string) => `${unit} không được biết ai gửi.`,
+  received: 'Ngày nhận',
+  acknowledge: 'Cho biết đã tiếp nhận chậm nhất',
+  answer: 'Hạn trả lời',
+  next: 'Tiếp theo',
+  steps: [
+    'Cơ quan xem và cho biết có tiếp nhận không; nếu không, phải nêu lý do.',
+    'Nếu cần hỏi thêm, câu hỏi nằm ở trang theo dõi (và gửi qua e-mail, nếu Ông/Bà có ghi).',
+    'Câu trả lời được duyệt rồi công bố ở trang theo dõi. Ông/Bà đánh giá, và được mở lại một lần nếu chưa ổn.',
+  ],
+  track: 'Theo dõi phản ánh này',
+  print: 'In phiếu này',
+  another: 'Gửi phản ánh khác',
+  slip: 'Phiếu tiếp nhận phản ánh, kiến nghị',
+  shownUntil: 'Trang này mở lại được trong 30 phút trên máy này, rồi mã bí mật không hiện nữa.',
+};
+
+const en: typeof vi = {
+  title: 'Your report has been received',
+  keep: 'Please keep these two codes: print this page, take a screenshot, or copy them by hand.',
+  code: 'Code',
+  codeHint: 'To see where it stands.',
+  secret: 'Secret',
+  secretHint: 'To reply, rate or withdraw. Please keep it to yourself; it is shown this once.',
+  sentTo: 'Sent to',
+  handledBy: 'Looked into by',
+  hidden: (unit) => `${unit} does not learn who sent it.`,
+  received: 'Received on',
+  acknowledge: 'Told whether it is accepted by',
+  answer: 'Answered by',
+  next: 'What comes next',
+  steps: [
+    'The office looks at it and says whether it is accepted; if not, it has to say why.',
+    'If it has a question, you find it on the tracking page (and in an e-mail, if you gave an address).',
+    'The answer is approved and published on the tracking page. You rate it, and may reopen it once if it did not help.',
+  ],
+  track: 'Follow this report',
+  print: 'Print this slip',
+  another: 'Send another one',
+  slip: 'Receipt of a report or request',
+  shownUntil: 'This page opens again for 30 minutes on this device; after that the secret is shown no more.',
+};
+
+export const receiptTexts = { vi, en };
