@@ -13,6 +13,7 @@ export const unitDoors: Door[] = [
   { path: '/comments', permission: 'comments.read', name: { vi: 'Ý kiến', en: 'Comments' } },
   { path: '/alerts', permission: 'alerts.read', name: { vi: 'Cảnh báo', en: 'Alerts' } },
   { path: '/points', permission: 'points.read', name: { vi: 'Điểm khảo sát', en: 'Points' } },
+  { path: '/stickers', permission: 'petitions.edit', name: { vi: 'Tem phản ánh', en: 'Stickers' } },
   { path: '/entry', permission: 'entry.write', name: { vi: 'Nhập phiếu', en: 'Enter forms' } },
   {
     path: '/campaigns',

@@ -18,9 +18,11 @@ import { importPages } from './import/pages.tsx';
 import { peoplePages } from './people/pages.tsx';
 import { personPages } from './people/person.tsx';
 import { unitPeoplePages } from './people/unit-pages.tsx';
+import { petitionEntryPages } from './petition-entry/pages.tsx';
 import { pointPages } from './points/pages.tsx';
 import { questionnairePages } from './questionnaires/pages.tsx';
 import { resultPages } from './results/pages.tsx';
+import { stickerPages } from './stickers/pages.tsx';
 import { targetPages } from './targets/pages.tsx';
 import { unitPages } from './units/pages.tsx';
 import { webhookPages } from './webhooks/pages.tsx';
@@ -46,9 +48,11 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   peoplePages,
   personPages,
   unitPeoplePages,
+  petitionEntryPages,
   pointPages,
   questionnairePages,
   resultPages,
+  stickerPages,
   targetPages,
   unitPages,
   webhookPages,

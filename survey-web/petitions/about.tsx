@@ -47,7 +47,7 @@ export function Words({ view }: { view: FormView }) {
       <Wrong view={view} path="text" />
       <textarea {...tiesOf(view, 'text', true)} name="text" rows={6} data-longest={longestText}>
         {/* A line end right after the tag would be lost. */}
-        {`\n${given(view, 'text')}`}
+        {`\n${given(view, 'text').replace(/\r\n?/g, '\n')}`}
       </textarea>
     </div>
   );

@@ -9,11 +9,11 @@ import { publicPathOf } from '../../api/http/public-path.ts';
 import { clientAddress, type Limits } from '../../api/http/rate-limit.ts';
 import { bodyOfFields } from '../../api/petitions/filled.ts';
 import { openUnit, type Receipt, receivePetition } from '../../api/petitions/receive.ts';
-import { Problem, problemKinds } from '../../api/problems.ts';
+import { type PathError, Problem, problemKinds } from '../../api/problems.ts';
 import { inLocale } from '../../api/text.ts';
 import { findUnitById, type Unit } from '../../api/units/store.ts';
 import { receiptTexts } from '../texts/petition-receipt.ts';
-import { petitionTexts } from '../texts/petitions.ts';
+import { type PetitionTexts, petitionTexts } from '../texts/petitions.ts';
 import { complaintsOf } from './complaints.ts';
 import { Conflict } from './conflict.tsx';
 import { answerFindUnit } from './find-unit.tsx';
@@ -45,7 +45,8 @@ export async function answerSent(
   }
   try {
     const bytes = photos.map((photo) => photo.bytes);
-    const body = { ...bodyOfFields(filled, locale), unit: unit.slug };
+    // A kind that was not chosen is asked for with all the rest.
+    const body = { kind: '', ...bodyOfFields(filled, locale), unit: unit.slug };
     return await answerReceipt(c, await receivePetition(deps, body, bytes, { channel: 'web' }, locale), 201);
   } catch (error) {
     if (!(error instanceof Problem) || error.status >= 500) throw error;
@@ -74,7 +75,7 @@ async function answerRefused(
   const errors = refused.errors ?? [];
   // Nobody types an id: a form without one is taken for a new one.
   if (errors.some(({ path }) => path === 'id')) filled.set('id', randomUUID());
-  const shown = errors.filter(({ path }) => path !== 'id');
+  const shown = [...kindMissing(filled, errors, t), ...errors.filter(({ path }) => path !== 'id')];
   const { title, detail } = problemKinds[refused.code];
   const notices = [
     ...(errors.length === 0 ? [`${inLocale(title, locale)}. ${inLocale(detail, locale)}`] : []),
@@ -85,6 +86,12 @@ async function answerRefused(
   const more = { complaints, notices, photosLost: photos.length };
   return answerForm(c, refused.status, await openForm(c, unit, filled, more));
 }
+
+/** What does not parse hides what is not chosen: both are told at once. */
+const kindMissing = (filled: URLSearchParams, errors: PathError[], t: PetitionTexts): PathError[] =>
+  errors.length > 0 && !filled.get('kind') && !errors.some(({ path }) => path === 'kind')
+    ? [{ path: 'kind', message: t.kindMissing }]
+    : [];
 
 export function answerForm(c: Context<Env>, status: ContentfulStatusCode, view: FormView) {
   const { t, unit, locale } = view;

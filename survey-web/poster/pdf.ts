@@ -2,7 +2,7 @@ import { makePdf } from '../../api/print/document.ts';
 import type { Pen } from '../../api/print/pen.ts';
 import { type Format, formats, stickersOnSheet } from './formats.ts';
 import { drawPoster } from './pdf-poster.ts';
-import { drawStickers } from './pdf-stickers.ts';
+import { drawStickers, type PrintedSticker, stickerOf } from './pdf-stickers.ts';
 import { drawTent } from './pdf-tent.ts';
 import type { Printed } from './words.ts';
 
@@ -17,14 +17,21 @@ export function postersAsPdf(
 
 function* pagesOf(points: Printed[], format: Format, copies: number): Generator<(pen: Pen) => void> {
   if (format === 'stickers') {
-    const stickers = points.flatMap((point) => new Array<Printed>(copies).fill(point));
-    for (let start = 0; start < stickers.length; start += stickersOnSheet) {
-      yield (pen) => drawStickers(pen, stickers.slice(start, start + stickersOnSheet));
-    }
+    yield* sheetsOf(points.flatMap((point) => new Array<PrintedSticker>(copies).fill(stickerOf(point))));
     return;
   }
   for (const point of points) {
     if (format === 'tent') yield (pen) => drawTent(pen, point);
     else yield (pen) => drawPoster(pen, point, formats[format]);
+  }
+}
+
+/** Stickers as a PDF, one after the other. */
+export const stickersAsPdf = (stickers: PrintedSticker[], about: { title: string; now: Date }) =>
+  makePdf(about, formats.stickers, sheetsOf(stickers));
+
+function* sheetsOf(stickers: PrintedSticker[]): Generator<(pen: Pen) => void> {
+  for (let start = 0; start < stickers.length; start += stickersOnSheet) {
+    yield (pen) => drawStickers(pen, stickers.slice(start, start + stickersOnSheet));
   }
 }

@@ -9,6 +9,7 @@ const vi = {
     `Trình duyệt không giữ được ${count} ảnh đã chọn: xin chọn lại ảnh trước khi gửi. Phần chữ vẫn còn nguyên.`,
 
   kind: 'Ông/Bà muốn gửi gì?',
+  kindMissing: 'xin chọn loại phản ánh',
   needs: {
     none: 'Không cần cho biết tên.',
     contact: 'Cần tên, và số điện thoại hoặc e-mail.',
@@ -97,6 +98,7 @@ const en: typeof vi = {
     `The browser could not keep the ${count === 1 ? 'photo' : `${count} photos`} you chose: please choose them again before sending. Everything you wrote is kept.`,
 
   kind: 'What would you like to send?',
+  kindMissing: 'please choose a kind',
   needs: {
     none: 'No name needed.',
     contact: 'Needs a name, and a phone number or e-mail address.',

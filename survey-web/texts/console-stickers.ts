@@ -1,0 +1,71 @@
+const vi = {
+  title: 'Tem phản ánh',
+  lead: 'Dán ở cột đèn, trạm rác, nhà chờ: người dân quét là biết gửi cho ai, ở đâu, về việc gì.',
+  add: 'Làm tem mới',
+  lines: 'Mỗi dòng một tem',
+  linesHint:
+    'Tên | nơi dán | vĩ độ, kinh độ. Chỉ tên là bắt buộc. Ví dụ: Cột đèn 12 | trước số 12 Trần Phú | 20.8512, 106.6831',
+  category: 'Về việc gì',
+  anyCategory: 'Người gửi tự chọn',
+  make: 'Làm tem',
+  none: 'Chưa có tem nào.',
+  inUse: 'Đang dùng',
+  retired: 'Đã bỏ',
+  retiredNote: 'Tem đã bỏ mà vẫn còn dán thì quét vẫn được: phản ánh vẫn mang nơi dán.',
+  label: 'Tem',
+  place: 'Nơi dán',
+  code: 'Mã',
+  act: 'Việc',
+  retire: 'Bỏ tem',
+  reopen: 'Dùng lại',
+  of: (label: string) => `tem “${label}”`,
+  print: 'In các tem đã chọn (PDF, 24 tem 70 × 37 mm trên một tờ A4)',
+  printAll: 'In tất cả',
+  pick: 'Chọn',
+  nothingTicked: 'xin chọn ít nhất một tem',
+  noLines: 'xin ghi ít nhất một tem',
+  tooMany: (most: number) => `nhiều nhất ${most} tem một lần`,
+  noLabel: (line: number) => `dòng ${line}: xin ghi tên tem trước dấu |`,
+  tooLong: (line: number) => `dòng ${line}: tên nhiều nhất 100 ký tự, nơi dán nhiều nhất 300`,
+  wrongPosition: (line: number) => `dòng ${line}: tọa độ ghi như 20.8512, 106.6831`,
+  wrongCategory: 'xin chọn lại',
+};
+
+const en: typeof vi = {
+  title: 'Stickers for reports',
+  lead: 'On lamp posts, at bins and bus stops: who scans one need not say to whom, where and what about.',
+  add: 'Make stickers',
+  lines: 'One sticker a line',
+  linesHint:
+    'Name | where it hangs | latitude, longitude. Only the name is required. For example: Lamp 12 | in front of 12 Tran Phu | 20.8512, 106.6831',
+  category: 'About',
+  anyCategory: 'The sender chooses',
+  make: 'Make',
+  none: 'There are no stickers yet.',
+  inUse: 'In use',
+  retired: 'Retired',
+  retiredNote:
+    'A retired sticker that still hangs can be scanned all the same: the report says where it hangs.',
+  label: 'Sticker',
+  place: 'Where it hangs',
+  code: 'Code',
+  act: 'Action',
+  retire: 'Retire',
+  reopen: 'Use again',
+  of: (label) => `sticker “${label}”`,
+  print: 'Print those ticked (PDF, 24 stickers of 70 × 37 mm on A4)',
+  printAll: 'Print all',
+  pick: 'Tick',
+  nothingTicked: 'please tick one sticker at least',
+  noLines: 'please write down one sticker at least',
+  tooMany: (most) => `at most ${most} stickers at a time`,
+  noLabel: (line) => `line ${line}: please give a name before the |`,
+  tooLong: (line) => `line ${line}: names have 100 characters at most, places 300`,
+  wrongPosition: (line) => `line ${line}: a position is written like 20.8512, 106.6831`,
+  wrongCategory: 'please choose again',
+};
+
+export const stickerTexts = { vi, en };
+
+/** On the sticker itself, in both languages. */
+export const stickerCall = { vi: 'Quét để phản ánh', en: 'Scan to report' };
