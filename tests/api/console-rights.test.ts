@@ -114,7 +114,7 @@ async function send(route: ConsoleRoute, who: Who, place: Place): Promise<string
   if (path.endsWith('/take-back')) names.grant = grant;
   if (path.endsWith('/people/cancel')) names.invitation = await arrangeInvitation(server, inUnit);
   if (path.endsWith('/sessions/end')) names.session = await arrangeSession(server, staff[who].id);
-  const takesFile = /(\/_import|\/import(\/(units|fields))?)$/.test(path);
+  const takesFile = /(\/petitions\/new|\/_import|\/import(\/(units|fields))?)$/.test(path);
   const answer = await (takesFile
     ? server.app.request(address, { method: 'POST', headers, body: new FormData() })
     : submit(server, { headers }, address, names));

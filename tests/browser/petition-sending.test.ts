@@ -145,7 +145,7 @@ test('an answer that was lost on its way brings the same receipt, and no second 
         return route.abort('connectionreset');
       });
       await send(page);
-      await page.getByText('Gửi ngay').click(patience);
+      await page.getByRole('button', { name: 'Gửi ngay' }).click(patience);
       await arrived(page);
       expect(await petitionsOf(slug)).toHaveLength(1);
     },

@@ -3,6 +3,7 @@ import { makeLink } from '../../api/accounts/links.ts';
 import { hashPassword } from '../../api/accounts/password-check.ts';
 import { addGrants, setPassword } from '../../api/accounts/store.ts';
 import { addBatch } from '../../api/entry/store.ts';
+import { addSticker } from '../../api/petitions/sticker-store.ts';
 import { newDraft } from '../../api/questionnaires/draft.ts';
 import { addDraft } from '../../api/questionnaires/drafts.ts';
 import { saveFormState, unsaidState } from '../../api/questionnaires/states.ts';
@@ -92,6 +93,11 @@ export async function arrangeUnitSubjects(
     .select('id')
     .where('code', '=', code)
     .executeTakeFirstOrThrow();
+  const sticker = await db
+    .transaction()
+    .execute((trx) =>
+      addSticker(trx, unitId, { label: 'Cột đèn 1', place: null, position: null, categoryId: null }, now),
+    );
   const [version] = await listVersions(db, ['mot-cua-9']);
   const batch = await db.transaction().execute((trx) =>
     addBatch(
@@ -109,6 +115,7 @@ export async function arrangeUnitSubjects(
   );
   return {
     unit,
+    sticker: sticker.code,
     code,
     campaign,
     hours: '2026-07-01',

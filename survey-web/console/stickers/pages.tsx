@@ -16,10 +16,10 @@ stickerPages.get('/units/:unit/stickers', 'petitions.edit', (visit) =>
 );
 stickerPages.post('/units/:unit/stickers', 'petitions.edit', make);
 stickerPages.post('/units/:unit/stickers/print', 'petitions.edit', printStickers);
-stickerPages.post('/units/:unit/stickers/:code/retire', 'petitions.edit', (visit) =>
+stickerPages.post('/units/:unit/stickers/:sticker/retire', 'petitions.edit', (visit) =>
   setRetired(visit, 'retire'),
 );
-stickerPages.post('/units/:unit/stickers/:code/reopen', 'petitions.edit', (visit) =>
+stickerPages.post('/units/:unit/stickers/:sticker/reopen', 'petitions.edit', (visit) =>
   setRetired(visit, 'reopen'),
 );
 
@@ -58,7 +58,7 @@ async function make(visit: UnitVisit) {
 async function setRetired(visit: UnitVisit, act: 'retire' | 'reopen') {
   const { unit, now } = visit;
   await visit.change(async (trx, by) => {
-    const sticker = await findSticker(trx, visit.param('code'));
+    const sticker = await findSticker(trx, visit.param('sticker'));
     if (!sticker || sticker.unitId !== unit.id) throw problem('not-found');
     if (sticker.retired === (act === 'retire')) return;
     await retireSticker(trx, sticker.id, act === 'retire' ? now : null);
