@@ -24,8 +24,7 @@ export function MethodNote({ satisfaction, locale, counted, json, csv }: MethodN
       <h2 id="method">{t.method}</h2>
       <h3>{t.definition}</h3>
       <p>
-        {measure.text} {measure.weighting === 'caseload' && t.byCaseload}{' '}
-        <span class="soft">({t.definitionVersion(measure.definitionVersion)})</span>
+        {measure.text} {measure.weighting === 'caseload' && t.byCaseload}
       </p>
       <p>
         {t.satisfiedAre} {satisfied}.
@@ -39,12 +38,6 @@ export function MethodNote({ satisfaction, locale, counted, json, csv }: MethodN
               )
               .join('; ')}
             .
-          </>
-        )}
-        {forms.length > 0 && (
-          <>
-            <br />
-            {t.questionnaires} {forms.join(', ')}.
           </>
         )}
       </p>
@@ -66,6 +59,10 @@ export function MethodNote({ satisfaction, locale, counted, json, csv }: MethodN
         <li>{t.counting}</li>
         <li>{t.rounding}</li>
       </ul>
+      <details>
+        <summary>{t.technical}</summary>
+        <p>{t.techniques(measure.definitionVersion, forms.join(', '))}</p>
+      </details>
       <p>{t.asOf(instantInWords(asOf, locale))}</p>
       <p class="files">
         {t.files}

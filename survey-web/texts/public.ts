@@ -101,9 +101,7 @@ const vi = {
 
   method: 'Cách tính và nguồn',
   definition: 'Cách tính',
-  definitionVersion: (n: number) => `định nghĩa, bản ${n}`,
   satisfiedAre: 'Mức được coi là hài lòng:',
-  questionnaires: 'Phiếu khảo sát:',
   version: (n: number) => `bản ${n}`,
   byCaseload: 'Tính trọng số theo số hồ sơ.',
   targets: 'Nguồn chỉ tiêu',
@@ -127,10 +125,13 @@ const vi = {
   blocks: (least: string) =>
     `Phiếu được công bố theo từng khối, mỗi khối ít nhất ${least} phiếu, để không ai đọc được câu trả lời của một người. Phiếu mới gửi vì thế có thể chưa hiện ngay.`,
   intervals:
-    'Khoảng tin cậy 95\u00a0%: phương sai tuyến tính hóa, cỡ mẫu hiệu dụng theo Korn và Graubard, khoảng Wilson. “Chắc chắn” là khi cả khoảng nằm về một phía của chỉ tiêu.',
+    'Tỷ lệ tính từ một số phiếu nên có thể lệch vì ngẫu nhiên. Khoảng tin cậy 95\u00a0% cho biết có thể lệch đến đâu: càng nhiều phiếu, khoảng càng hẹp. “Chắc chắn” là khi cả khoảng nằm về một phía của chỉ tiêu.',
   counting:
-    'Số phiếu chỉ tính phiếu có ít nhất một đánh giá hợp lệ. Trả lời “không có trải nghiệm”, “không có ý kiến” nằm ngoài mẫu số.',
-  rounding: 'Tỷ lệ hiển thị không bao giờ được làm tròn vượt qua chỉ tiêu.',
+    'Số phiếu chỉ tính phiếu có ít nhất một đánh giá hợp lệ. Trả lời “không có trải nghiệm”, “không có ý kiến” không được tính vào tỷ lệ.',
+  rounding: 'Không tỷ lệ nào được làm tròn để thành đạt hay thành chưa đạt chỉ tiêu.',
+  technical: 'Dành cho người làm thống kê',
+  techniques: (definition: number, forms: string) =>
+    `Phương sai tuyến tính hóa, cỡ mẫu hiệu dụng theo Korn và Graubard, khoảng Wilson; định nghĩa của tỷ lệ: bản ${definition}${forms && `; mã phiếu khảo sát: ${forms}`}.`,
   asOf: (instant: string) => `Số liệu đến ${instant} (giờ Việt Nam).`,
   files: 'Tải số liệu của trang này:',
 };
@@ -238,9 +239,7 @@ const en: typeof vi = {
 
   method: 'Method and sources',
   definition: 'Definition',
-  definitionVersion: (n) => `definition ${n}`,
   satisfiedAre: 'Levels that count as satisfied:',
-  questionnaires: 'Questionnaires:',
   version: (n) => `version ${n}`,
   byCaseload: 'Weighted by caseload.',
   targets: 'Sources of the targets',
@@ -264,10 +263,13 @@ const en: typeof vi = {
   blocks: (least) =>
     `Responses are published in blocks of at least ${least}, so that nobody can read one person’s answer. A new response may therefore not show at once.`,
   intervals:
-    '95% interval: linearised variance, effective sample by Korn and Graubard, Wilson’s interval. “Certain” means that the whole interval is on one side of the target.',
+    'A rate comes from a number of responses, so chance can move it. The 95% interval shows how far: the more responses, the narrower it is. “Certain” means that the whole interval is on one side of the target.',
   counting:
-    'Responses are counted where at least one rating is valid. “No experience” and “no opinion” are outside the denominator.',
-  rounding: 'A displayed rate is never rounded across its target.',
+    'Responses are counted where at least one rating is valid. “No experience” and “no opinion” are not counted in the rate.',
+  rounding: 'No rate is rounded so that it meets, or misses, its target.',
+  technical: 'For statisticians',
+  techniques: (definition, forms) =>
+    `Linearised variance, effective sample by Korn and Graubard, Wilson’s interval; definition of the rate: ${definition}${forms && `; ids of the questionnaires: ${forms}`}.`,
   asOf: (instant) => `Figures as of ${instant} (Vietnam time).`,
   files: 'Figures of this page as files:',
 };
