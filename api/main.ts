@@ -129,6 +129,6 @@ async function printDemonstration(): Promise<void> {
 
     Trả lời thử / answer as a citizen     ${at}/s/${demonstrationCodes.benThanh}
     Kết quả của đơn vị / a unit's results ${at}/u/phuong-ben-thanh
-    Tờ dán tại quầy / the poster          ${at}/points/${demonstrationCodes.benThanh}/poster
+    Tờ mời tại quầy / the poster          ${at}/points/${demonstrationCodes.benThanh}/poster
 `);
 }

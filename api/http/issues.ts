@@ -23,9 +23,16 @@ export const describeIssue =
           `too large or too long: at most ${issue.maximum}`,
         );
       case 'too_small':
+        if (issue.origin === 'string' && issue.minimum === 1) return say('còn để trống', 'is empty');
         return say(
           `quá nhỏ hoặc quá ngắn: ít nhất ${issue.minimum}`,
           `too small or too short: at least ${issue.minimum}`,
+        );
+      case 'invalid_format':
+        if (issue.format !== 'email') return say('chưa đúng dạng', 'has the wrong form');
+        return say(
+          'phải là một địa chỉ e-mail, như ten@donvi.gov.vn',
+          'must be an e-mail address, as name@unit.gov.vn',
         );
       case 'custom':
         return say(issue.params?.vi ?? 'chưa đúng', issue.params?.en ?? 'does not fit');

@@ -1,10 +1,11 @@
 import type { Author } from '../../../api/accounts/actor.ts';
 import { lockInstallation } from '../../../api/database/lock.ts';
 import type { Trx } from '../../../api/database/open.ts';
+import { isDay } from '../../../api/days.ts';
 import { applyPart } from '../../../api/installation/apply.ts';
 import { findPeriod, listOwnPeriods } from '../../../api/periods/store.ts';
-import { Problem, problem } from '../../../api/problems.ts';
-import { plainLetters } from '../../../api/text.ts';
+import { type PathError, Problem, problem } from '../../../api/problems.ts';
+import { type Locale, plainLetters } from '../../../api/text.ts';
 import { dayInWords } from '../../public/wording.ts';
 import { targetTexts } from '../../texts/console-targets.ts';
 import { DayField, type Filled, SubmitButton, TextField } from '../form.tsx';
@@ -100,6 +101,8 @@ const slugOf = (name: string) =>
     .slice(0, 80)
     .replace(/-$/, '');
 
+type TypedPeriod = ReturnType<typeof periodOf>;
+
 function periodOf(slug: string, form: URLSearchParams) {
   const value = (name: string) => form.get(name)?.trim() ?? '';
   const en = value('nameEn');
@@ -167,18 +170,34 @@ export async function savePeriod(visit: Visit) {
   );
 }
 
-/** Applies a period; a refusal names the field of the form. */
-async function applyPeriod({ now, locale }: Visit, trx: Trx, by: Author, period: object): Promise<void> {
+/** Applies a period; a refusal names the field of the form, once, in the form's own words. */
+async function applyPeriod({ now, locale }: Visit, trx: Trx, by: Author, period: TypedPeriod): Promise<void> {
   try {
     await applyPart(trx, by, { periods: [period] }, now, locale);
   } catch (error) {
     if (!(error instanceof Problem) || !error.errors) throw error;
-    const errors = error.errors.map(({ path, message }) => {
-      const [, , member = 'name', inner] = path.split('.');
-      if (member === 'source') return { path: member, message: targetTexts[locale].periodSourceWrong };
-      if (inner === 'en') return { path: 'nameEn', message };
-      return { path: member === 'slug' ? 'name' : member, message };
+    const errors = error.errors.map(({ path, message }) => inForm(period, path, message, locale));
+    throw problem(error.code, {
+      errors: errors.filter(({ path }, i) => errors.findIndex((one) => one.path === path) === i),
     });
-    throw problem(error.code, { errors });
+  }
+}
+
+function inForm(period: TypedPeriod, path: string, message: string, locale: Locale): PathError {
+  const t = targetTexts[locale];
+  const [, , member = 'name', inner] = path.split('.');
+  if (inner === 'en') return { path: 'nameEn', message };
+  switch (member) {
+    case 'source':
+      return { path: member, message: t.periodSourceWrong };
+    case 'slug':
+    case 'name':
+      return { path: 'name', message: period.slug === '' || member === 'name' ? t.periodNameWrong : message };
+    case 'from':
+    case 'to':
+    case 'due':
+      return { path: member, message: isDay(period[member] ?? '') ? message : t.periodDays[member] };
+    default:
+      return { path: member, message };
   }
 }
