@@ -96,8 +96,17 @@ export interface Choice {
   name: string;
 }
 
-export function SelectField({ of, name, choices, ...field }: FieldProps & { choices: Choice[] }) {
+/** The longest name that a phone shows whole in a closed list, and how many buttons are still seen at once. */
+const shortName = 36;
+const fewChoices = 6;
+
+/** One of several: a list to open, or where few names are long, radio buttons beside names that wrap. */
+export function SelectField(props: FieldProps & { choices: Choice[] }) {
+  const { of, name, choices, ...field } = props;
   const chosen = of.values.get(name) ?? '';
+  if (choices.length <= fewChoices && choices.some((choice) => choice.name.length > shortName)) {
+    return <RadioList {...props} chosen={chosen} />;
+  }
   return (
     <Labelled of={of} name={name} {...field}>
       <select
@@ -116,12 +125,30 @@ export function SelectField({ of, name, choices, ...field }: FieldProps & { choi
   );
 }
 
+/** As a closed list does, it begins with its first choice where nothing else is chosen. */
+function RadioList({
+  of,
+  name,
+  choices,
+  chosen,
+  ...field
+}: FieldProps & { choices: Choice[]; chosen: string }) {
+  const isKnown = choices.some(({ value }) => value === chosen);
+  const values = new URLSearchParams({ [name]: isKnown ? chosen : (choices[0]?.value ?? '') });
+  return (
+    <div class="choices-long">
+      <ChoiceField of={{ ...of, values }} name={name} choices={choices} type="radio" {...field} />
+    </div>
+  );
+}
+
 /** Several boxes of one name, or radio buttons. */
 export function ChoiceField({
   of,
   name,
   label,
   hint,
+  optional,
   choices,
   type = 'checkbox',
 }: FieldProps & { choices: Choice[]; type?: 'checkbox' | 'radio' }) {
@@ -129,7 +156,9 @@ export function ChoiceField({
   const error = errorOf(of, name);
   return (
     <fieldset class="form-field" id={fieldId(name)} aria-describedby={describedBy(of, name, hint)}>
-      <legend>{label}</legend>
+      <legend>
+        {label} {optional && <span class="soft">{consoleTexts[of.locale].optional}</span>}
+      </legend>
       {hint && (
         <p class="hint" id={`${fieldId(name)}-hint`}>
           {hint}

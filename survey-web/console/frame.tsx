@@ -141,7 +141,7 @@ function Masthead({ visit }: { visit: UnitVisit }) {
       !isShut && (door.anywhere ? isHeldAnywhere(actor.grants, door.permission) : mayForWhole(visit, door)),
   );
   return (
-    <div class="console-bar">
+    <div class={visit.unit ? 'console-bar beside-unit' : 'console-bar'}>
       <Doors label={t.installation} here={visit.c.req.path} at="/console" doors={doors} locale={locale} />
       <div class="console-me">
         {isShut ? <span>{actor.name}</span> : <a href="/console/account">{actor.name}</a>}

@@ -50,7 +50,7 @@ export function LevelRows({ of }: { of: Filled }) {
       <p class="hint">{t.explains.scale}</p>
       {error && <p class="field-error">{error}</p>}
       {Array.from({ length: count }, (_, i) => (
-        <div class="option-row">
+        <div class="option-row level-row">
           <span class="option-level">{i + 1}</span>
           {locales.map((locale) => (
             <Cell
