@@ -41,6 +41,7 @@ test('a manager copies the nine-item form, edits, orders, publishes; a citizen s
     await expectGoodPage(page);
     await page.getByRole('link', { name: 'Tạo bản riêng' }).click();
     await expectGoodPage(page);
+    await page.getByText('Thêm lựa chọn').click();
     await page.getByLabel('Mã phiếu').fill('Mã có dấu');
     await page.getByRole('button', { name: 'Bắt đầu soạn' }).click();
     await expectGoodPage(page);
