@@ -11,7 +11,7 @@ import {
   markPublished,
   markReturned,
 } from './answer-store.ts';
-import { keepFiles, listFiles, setFilesPublic } from './file-store.ts';
+import { keepFiles, listFiles, setFilesPublic, takeOverFiles } from './file-store.ts';
 import type { StaffMover } from './handle.ts';
 import { listMergedInto } from './merging.ts';
 import { type Circumstances, movePetition } from './move.ts';
@@ -24,6 +24,8 @@ export interface Draft {
   promiseDay: string | null;
   text: string;
   files: Checked[];
+  /** Files of the answer before that this one takes over. */
+  kept?: string[];
 }
 
 /** Puts an answer before whoever approves it. */
@@ -31,7 +33,7 @@ export async function draftAnswer(
   trx: Trx,
   by: StaffMover,
   petition: Petition,
-  { outcome, promiseDay, text, files }: Draft,
+  { outcome, promiseDay, text, files, kept = [] }: Draft,
   circumstances: Circumstances,
 ): Promise<Petition> {
   const { now } = circumstances;
@@ -48,6 +50,7 @@ export async function draftAnswer(
     by.author,
     now,
   );
+  await takeOverFiles(trx, petition.id, kept, answerId);
   await keepFiles(trx, petition.id, files, { purpose: 'answer', answerId }, now);
   return moved;
 }

@@ -75,3 +75,21 @@ export async function setFilesPublic(trx: Trx, ids: string[], isPublic: boolean)
     .where('attachment_id', 'in', ids)
     .execute();
 }
+
+/** Gives files of answers that were returned to the next one; those that everybody sees stay where they are. */
+export async function takeOverFiles(
+  trx: Trx,
+  petitionId: string,
+  ids: string[],
+  answerId: number,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await trx
+    .updateTable('petition_file')
+    .set({ answer_id: answerId })
+    .where('petition_id', '=', petitionId)
+    .where('purpose', '=', 'answer')
+    .where('is_public', '=', false)
+    .where('attachment_id', 'in', ids)
+    .execute();
+}

@@ -1,7 +1,7 @@
 import type { Author } from '../accounts/actor.ts';
 import { categoryChain } from '../categories/routing.ts';
 import { listCategories } from '../categories/store.ts';
-import type { Trx } from '../database/open.ts';
+import type { Db, Trx } from '../database/open.ts';
 import { dayOf } from '../days.ts';
 import { findProfile, getProfile } from '../deadlines/store.ts';
 import { problem } from '../problems.ts';
@@ -94,8 +94,8 @@ export const passPetition: Deed<{ to: Unit; reason: string }> = async (
 };
 
 /** Whether it may be extended now, and by how much at most; null where it may not. */
-export async function extensionLeft(trx: Trx, petition: Petition, now: Date): Promise<number | null> {
-  const profile = await getProfile(trx, petition.profileId);
+export async function extensionLeft(db: Db, petition: Petition, now: Date): Promise<number | null> {
+  const profile = await getProfile(db, petition.profileId);
   const { restartedAt, extensions } = petition.clock;
   const granted = extensions.filter(({ at }) => restartedAt === null || at >= restartedAt).length;
   const isLate = petition.answerDue !== null && petition.answerDue <= now;

@@ -25,6 +25,23 @@ export async function mergePetition(
   );
 }
 
+/**
+ * The petition that another is merged into, locked; whoever merges that one this very moment is not waited for, since
+ * they may wait for us.
+ * @throws Problem changed-meanwhile
+ */
+export async function lockTarget(trx: Trx, id: string): Promise<Petition> {
+  const row = await trx
+    .selectFrom('petition')
+    .select(petitionColumns)
+    .where('id', '=', id)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  if (!row) throw problem('changed-meanwhile');
+  return petitionOf(row);
+}
+
 /** Takes a merger back: the petition stands again where it stood. */
 export async function separatePetition(
   trx: Trx,
