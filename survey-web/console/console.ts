@@ -13,6 +13,7 @@ import { problem } from '../../api/problems.ts';
 import { locales } from '../../api/text.ts';
 import { secondFactorPath } from './account/second-factor.tsx';
 import type { ConsoleRoute, Needs } from './console-room.ts';
+import { answerLimits } from './petitions/answer-limits.ts';
 import { consoleRooms } from './rooms.ts';
 import { showExpired } from './sign-in/expired.tsx';
 import { signInRoutes } from './sign-in/pages.tsx';
@@ -28,12 +29,19 @@ export const consoleRoutes: ConsoleRoute[] = consoleRooms.flatMap(({ routes }) =
 
 /** The staff console: sign-in for everybody, all other pages as their table says. */
 export function mountConsole(app: Hono<Env>): void {
-  app.use('/console/*', atMost(20 * mebibyte), refuseOtherSites, keepLanguage, neverKept);
+  app.use('/console/*', limitBody, refuseOtherSites, keepLanguage, neverKept);
   app.route('/', signInRoutes(makeRateLimit(signInPace)));
   for (const route of consoleRoutes) {
     app.on(route.method, `/console${route.path === '/' ? '' : route.path}`, (c) => enter(c, route));
   }
 }
+
+/** Forms with photos may be larger; they read the body by limits of their own. */
+const withPhotos = /^\/console\/units\/[^/]+\/petitions\/[^/]+\/answer$/;
+const [limitUsual, limitPhotos] = [atMost(20 * mebibyte), atMost(answerLimits.bytes)];
+const limitBody = createMiddleware<Env>((c, next) =>
+  withPhotos.test(c.req.path) ? limitPhotos(c, next) : limitUsual(c, next),
+);
 
 /** Finds who asks, what they may, and the unit: in this order, so that nobody learns what they may not see. */
 async function enter(c: Context<Env>, route: ConsoleRoute): Promise<Response> {

@@ -19,6 +19,7 @@ import { peoplePages } from './people/pages.tsx';
 import { personPages } from './people/person.tsx';
 import { unitPeoplePages } from './people/unit-pages.tsx';
 import { petitionEntryPages } from './petition-entry/pages.tsx';
+import { petitionPages } from './petitions/pages.tsx';
 import { pointPages } from './points/pages.tsx';
 import { questionnairePages } from './questionnaires/pages.tsx';
 import { resultPages } from './results/pages.tsx';
@@ -49,6 +50,7 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   personPages,
   unitPeoplePages,
   petitionEntryPages,
+  petitionPages,
   pointPages,
   questionnairePages,
   resultPages,

@@ -1,4 +1,5 @@
 import { auditMembers } from './console-audit-members.ts';
+import { petitionActions, petitionValues } from './console-audit-petitions.ts';
 
 const vi = {
   title: 'Nhật ký',
@@ -82,6 +83,7 @@ const vi = {
     hours: 'giờ',
     continue: 'đếm tiếp',
     restart: 'đếm lại từ đầu',
+    ...petitionValues.vi,
     true: 'có',
     false: 'không',
   } as Record<string, string>,
@@ -115,6 +117,7 @@ const vi = {
     'entry-batch.begin': 'Bắt đầu đợt nhập phiếu',
     'entry-batch.finish': 'Kết thúc đợt nhập phiếu',
     'point.move': 'Chuyển mã đã in sang đơn vị kế thừa',
+    ...petitionActions.vi,
     'point.officers': 'Ghi ai làm việc tại quầy nào',
     'questionnaire.lock': 'Khóa câu chữ của phiếu khảo sát',
     'questionnaire.unlock': 'Mở khóa câu chữ của phiếu khảo sát',
@@ -150,6 +153,7 @@ const vi = {
     comment: 'ý kiến',
     alert: 'cảnh báo',
     backup: 'bản sao lưu',
+    petition: 'phản ánh',
     tag: 'nhãn',
     'entry-batch': 'đợt nhập phiếu',
     deadline: 'thời hạn xử lý',
@@ -217,6 +221,7 @@ const en: typeof vi = {
     'working-days': 'working days',
     continue: 'goes on',
     restart: 'begins anew',
+    ...petitionValues.en,
     true: 'yes',
     false: 'no',
   },
@@ -250,6 +255,7 @@ const en: typeof vi = {
     'entry-batch.begin': 'Began a batch of paper forms',
     'entry-batch.finish': 'Finished a batch of paper forms',
     'point.move': 'Moved a printed code to the successor',
+    ...petitionActions.en,
     'point.officers': 'Wrote down who works at which counter',
     'questionnaire.lock': 'Locked the wording of a questionnaire',
     'questionnaire.unlock': 'Unlocked the wording of a questionnaire',
@@ -285,6 +291,7 @@ const en: typeof vi = {
     comment: 'comment',
     alert: 'alert',
     backup: 'backup',
+    petition: 'petition',
     tag: 'tag',
     'entry-batch': 'batch of paper forms',
     deadline: 'deadline',

@@ -208,6 +208,9 @@ describe('whatever the table says', () => {
         'campaigns.read',
         'entry.write',
         'results.public',
+        'petitions.read',
+        'petitions.edit',
+        'petitions.identity',
       ],
     ],
     ['viewer', ['units.read', 'results.public']],
@@ -223,6 +226,7 @@ describe('whatever the table says', () => {
         'results.exact',
         'results.public',
         'comments.read',
+        'petitions.read',
         'alerts.read',
       ],
     ],
@@ -268,7 +272,27 @@ describe('whatever the table says', () => {
     }
   });
 
-  // These send a form and leave everything as it is, but for who has seen an alert.
-  const asForm = ['/units/:unit/points/print', '/units/:unit/alerts/:alert/seen'];
+  // These send a form and leave everything as it is, but for who has seen an alert or a sender.
+  const asForm = [
+    '/units/:unit/points/print',
+    '/units/:unit/alerts/:alert/seen',
+    '/units/:unit/petitions/by-phone',
+    '/units/:unit/petitions/:code/sender',
+  ];
+
+  test('nobody sees senders but who handles petitions there, and the auditor never', () => {
+    const asking = consoleRoutes.filter(({ needs }) => JSON.stringify(needs).includes('petitions.identity'));
+    expect(asking.map(nameOf).sort()).toEqual([
+      'POST /units/:unit/petitions/:code/sender',
+      'POST /units/:unit/petitions/by-phone',
+    ]);
+    for (const route of asking) {
+      const at = (place: Place) => everybody.filter((who) => opens(who, route.needs, place));
+      expect(at('own')).toEqual(['administrator', 'manager', 'officer']);
+      expect(at('child')).toEqual(['administrator', 'manager']);
+      expect(at('other')).toEqual(['administrator']);
+      expect(at('parent')).toEqual(['administrator']);
+    }
+  });
   const changes = ({ method, path }: ConsoleRoute) => method === 'POST' && !asForm.includes(path);
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { permissions } from '../../api/accounts/permissions.ts';
+import { moves } from '../../api/petitions/moves.ts';
 import { actionInWords, memberInWords } from '../../survey-web/console/audit/entry.tsx';
 import { auditTexts } from '../../survey-web/texts/console-audit.ts';
 
@@ -24,6 +25,7 @@ const made: Record<string, string[]> = {
     (kind) => `${kind}.change`,
   ),
   'comment.${change.act}': ['comment.tag', 'comment.untag'],
+  'petition.${move}': Object.keys(moves).map((move) => `petition.${move}`),
   'questionnaire.${name}': allIn(
     textOf('survey-web/console/questionnaires/form-page.tsx'),
     /^ {2}([a-z]+): \{ change:/gm,
@@ -50,6 +52,8 @@ test('every action that is written down is found', () => {
     'entry-batch.begin',
     'field.change',
     'point.move',
+    'petition.look-up',
+    'petition.not-spam',
     'point.officers',
     'questionnaire.unretire',
     'questionnaire-draft.begin',
@@ -74,6 +78,8 @@ test.each([
   ['unit.change', 'hours.2026-09-01.mon-fri.0', 'giờ làm việc 01/09/2026 Thứ Hai – Thứ Sáu 1'],
   ['unit.change', 'hours.start.source', 'giờ làm việc từ đầu căn cứ'],
   ['point.officers', '1', 'cán bộ làm việc tại quầy 2'],
+  ['petition.transfer', 'to', 'cơ quan nhận'],
+  ['petition.show-text', 'leftOut.phone', 'số đoạn đã che số điện thoại'],
   ['questionnaire-draft.change', 'content.text.vi', 'nội dung câu chữ tiếng Việt'],
 ])('%s: %s is called “%s”', (action, path, words) => {
   expect(memberInWords(action, path, 'vi')).toBe(words);

@@ -3,6 +3,7 @@ import { type Difference, differencesOf } from '../../../api/audit/differences.t
 import type { AuditEntry } from '../../../api/audit/store.ts';
 import { hideReasons, isHideReason } from '../../../api/comments/review.ts';
 import { isDay } from '../../../api/days.ts';
+import { isRefusalReason, refusalReasons } from '../../../api/petitions/moves.ts';
 import { inLocale, type Locale } from '../../../api/text.ts';
 import { isWeekday } from '../../../api/units/hours.ts';
 import { type UnitKind, unitKinds } from '../../../api/units/kinds.ts';
@@ -157,6 +158,7 @@ function valueInWords(path: string, value: string, locale: Locale): string {
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return instantInWords(value, locale);
   if (path === 'kind' && Object.hasOwn(unitKinds, value))
     return inLocale(unitKinds[value as UnitKind], locale);
+  if (path === 'reason' && isRefusalReason(value)) return inLocale(refusalReasons[value], locale);
   if (path === 'reason' && isHideReason(value)) return inLocale(hideReasons[value], locale);
   const named = auditTexts[locale].values[value] ?? value;
   return named.length > longestShown ? `${named.slice(0, longestShown)}…` : named;

@@ -1,8 +1,6 @@
 import { type Decision, decideOnComment, tagComments } from '../../../api/comments/decide.ts';
-import { findTyped, isHideReason, readPassages } from '../../../api/comments/review.ts';
+import { isHideReason } from '../../../api/comments/review.ts';
 import { type Comment, findComment, listComments, lockComment } from '../../../api/comments/store.ts';
-import type { HiddenPassage } from '../../../api/personal-data/mark.ts';
-import { inOrder } from '../../../api/personal-data/redacted.ts';
 import { problem } from '../../../api/problems.ts';
 import { assetUrl } from '../../assets.ts';
 import { dayInWords } from '../../public/wording.ts';
@@ -10,7 +8,7 @@ import { commentTexts } from '../../texts/console-comments.ts';
 import { type Refused, requireUnchanged, type UnitVisit, wrongField } from '../visit.ts';
 import { type Asked, commentsPath, readAsked } from './asked.ts';
 import { CommentView } from './comment-view.tsx';
-import { typedLines } from './passages.ts';
+import { readHidden } from './passages.ts';
 
 /** One comment, whatever the list was narrowed to: it has to be of the unit, or of one below, and of a past day. */
 async function getComment(visit: UnitVisit, asked: Asked): Promise<Comment> {
@@ -102,7 +100,7 @@ function readDecision(visit: UnitVisit, form: URLSearchParams, text: string): De
   const t = commentTexts[visit.locale];
   const act = form.get('act');
   if (act === 'publish' || act === 'preview')
-    return { act: 'publish', hidden: readHidden(visit, form, text) };
+    return { act: 'publish', hidden: readHidden(form, text, visit.locale) };
   if (act === 'reopen') return { act };
   if (act !== 'hide') throw problem('malformed-request');
   const reason = form.get('reason') ?? '';
@@ -111,16 +109,6 @@ function readDecision(visit: UnitVisit, form: URLSearchParams, text: string): De
   if (reason === 'other' && note === '') throw wrongField('note', t.noteNeeded);
   if (note.length > longestNote) throw wrongField('note', t.noteTooLong);
   return { act, reason, note: note || null };
-}
-
-/** The passages ticked, and those typed. */
-function readHidden(visit: UnitVisit, form: URLSearchParams, text: string): HiddenPassage[] {
-  const t = commentTexts[visit.locale];
-  const lines = typedLines(form);
-  const typed = lines.map((line) => ({ line, passages: findTyped(text, line) }));
-  const missing = typed.find(({ passages }) => passages.length === 0);
-  if (missing) throw wrongField('more', t.notInText(missing.line));
-  return inOrder([...readPassages(form.getAll('hide'), text), ...typed.flatMap(({ passages }) => passages)]);
 }
 
 /** Sets the tags of one comment to those ticked. */

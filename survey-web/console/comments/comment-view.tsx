@@ -1,18 +1,17 @@
-import { hideReasons, passageKey } from '../../../api/comments/review.ts';
+import { hideReasons } from '../../../api/comments/review.ts';
 import type { Comment } from '../../../api/comments/store.ts';
 import { dayOf } from '../../../api/days.ts';
-import type { HiddenPassage } from '../../../api/personal-data/mark.ts';
 import { markPersonalData } from '../../../api/personal-data/marks.ts';
-import { redacted } from '../../../api/personal-data/redacted.ts';
 import type { PathError } from '../../../api/problems.ts';
 import { inLocale } from '../../../api/text.ts';
 import { dayInWords } from '../../public/wording.ts';
 import { commentTexts, kindNames } from '../../texts/console-comments.ts';
-import { ChoiceField, type Filled, SelectField, SubmitButton, TextArea, TextField } from '../form.tsx';
+import { ChoiceField, type Filled, SelectField, SubmitButton, TextField } from '../form.tsx';
 import { seenOf, type UnitVisit } from '../visit.ts';
 import { type Asked, commentsPath } from './asked.ts';
 import { Facts } from './list.tsx';
 import { MarkedText } from './marked-text.tsx';
+import { PassageChoice } from './passage-choice.tsx';
 import { hiddenIn } from './passages.ts';
 
 export interface CommentViewProps {
@@ -99,8 +98,7 @@ const Seen = ({ comment }: { comment: Comment }) => (
 function Publish({ visit, asked, comment, form, errors }: CommentViewProps) {
   const { locale } = visit;
   const t = commentTexts[locale];
-  const { proposed, hidden, typed } = hiddenIn(comment, form);
-  const of: Filled = { values: new URLSearchParams({ more: typed }), errors, locale };
+  const offered = hiddenIn(comment, form);
   return (
     <form
       method="post"
@@ -111,30 +109,7 @@ function Publish({ visit, asked, comment, form, errors }: CommentViewProps) {
       autocomplete="off"
     >
       <Seen comment={comment} />
-      <fieldset class="form-field">
-        <legend>{t.toHide}</legend>
-        {proposed.length === 0 && <p class="hint">{t.nothingMarked}</p>}
-        <div class="passages">
-          {proposed.map((passage) => (
-            <Hide text={comment.text} passage={passage} checked={isHidden(passage, hidden)} visit={visit} />
-          ))}
-        </div>
-        <button
-          type="button"
-          class="button quiet"
-          data-hide-selection
-          data-select-first={t.selectFirst}
-          hidden
-        >
-          {t.hideSelection}
-        </button>
-        <p class="hint" role="status" data-selection-says />
-      </fieldset>
-      <TextArea of={of} name="more" label={t.hideMore} hint={t.hideMoreHint} rows={2} optional />
-      <h2 id="preview">{t.preview}</h2>
-      <blockquote class="comment-text preview" data-preview aria-live="polite">
-        {redacted(comment.text, hidden)}
-      </blockquote>
+      <PassageChoice text={comment.text} offered={offered} errors={errors} locale={locale} />
       <div class="console-actions">
         <SubmitButton name="act" value="publish">
           {comment.review?.state === 'published' ? t.publishAgain : t.publish}
@@ -144,29 +119,6 @@ function Publish({ visit, asked, comment, form, errors }: CommentViewProps) {
         </SubmitButton>
       </div>
     </form>
-  );
-}
-
-const isHidden = (passage: HiddenPassage, hidden: HiddenPassage[]) =>
-  hidden.some(({ start, end }) => start <= passage.start && passage.end <= end);
-
-function Hide({
-  text,
-  passage,
-  checked,
-  visit: { locale },
-}: {
-  text: string;
-  passage: HiddenPassage;
-  checked: boolean;
-  visit: UnitVisit;
-}) {
-  const words = text.slice(passage.start, passage.end);
-  return (
-    <label class="choice">
-      <input type="checkbox" name="hide" value={passageKey(passage)} checked={checked} />
-      <span>{commentTexts[locale].hide(words, inLocale(kindNames[passage.kind]!, locale))}</span>
-    </label>
   );
 }
 

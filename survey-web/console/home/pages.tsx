@@ -5,6 +5,7 @@ import { findUnitById, listBelow, type Unit } from '../../../api/units/store.ts'
 import { homeTexts } from '../../texts/console-home.ts';
 import { BackupNotice } from '../backups/notice.tsx';
 import { consoleRoom } from '../console-room.ts';
+import { Waiting } from '../petitions/waiting.tsx';
 import type { Visit } from '../visit.ts';
 import { showUnit } from './unit.tsx';
 
@@ -44,7 +45,11 @@ export async function showHome(visit: Visit) {
         {units.length > 0 && (
           <>
             <h2>{own.length > 0 ? t.yours : t.all}</h2>
-            <UnitList units={units.slice(0, mostShown)} locale={locale} />
+            <UnitList
+              units={units.slice(0, mostShown)}
+              locale={locale}
+              waiting={await waitingAt(visit, own.slice(0, mostShown))}
+            />
           </>
         )}
         {units.length > mostShown && (
@@ -63,7 +68,22 @@ async function listOwnUnits({ actor, deps }: Visit): Promise<Unit[]> {
   return units.filter((unit) => unit !== undefined);
 }
 
-function UnitList({ units, locale }: { units: Unit[]; locale: Visit['locale'] }): Child {
+/** What waits at each of one's own units; undefined where there is nothing to tell. */
+async function waitingAt(visit: Visit, units: Unit[]): Promise<Map<number, Child>> {
+  const lines = new Map<number, Child>();
+  for (const unit of units) lines.set(unit.id, await Waiting({ visit, unit }));
+  return lines;
+}
+
+function UnitList({
+  units,
+  locale,
+  waiting,
+}: {
+  units: Unit[];
+  locale: Visit['locale'];
+  waiting: Map<number, Child>;
+}): Child {
   const t = homeTexts[locale];
   return (
     <ul class="console-list">
@@ -71,6 +91,7 @@ function UnitList({ units, locale }: { units: Unit[]; locale: Visit['locale'] })
         <li>
           <a href={`/console/units/${unit.slug}`}>{inLocale(unit.name, locale)}</a>
           {unit.demonstration && <span class="soft"> ({t.demonstration})</span>}
+          {waiting.get(unit.id)}
         </li>
       ))}
     </ul>

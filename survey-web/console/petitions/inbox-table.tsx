@@ -1,0 +1,71 @@
+import type { Calendar } from '../../../api/calendar/calendar.ts';
+import type { Category, Kind } from '../../../api/categories/store.ts';
+import type { InboxLine } from '../../../api/petitions/inbox-store.ts';
+import { stateNames } from '../../../api/petitions/moves.ts';
+import { lastDayOf } from '../../../api/petitions/receive.ts';
+import { inLocale } from '../../../api/text.ts';
+import { dayInWords } from '../../public/wording.ts';
+import { petitionTexts } from '../../texts/console-petitions.ts';
+import type { UnitVisit } from '../visit.ts';
+import { dueChip } from './due.ts';
+
+interface Known {
+  categories: Category[];
+  kinds: Kind[];
+  calendar: Calendar;
+}
+
+/** Petitions, a line each; cards on a phone. */
+export function InboxTable({ visit, lines, asked }: { visit: UnitVisit; lines: InboxLine[]; asked: Known }) {
+  const t = petitionTexts[visit.locale];
+  return (
+    <table class="console-table petition-table">
+      <thead>
+        <tr>
+          <th scope="col">{t.code}</th>
+          <th scope="col">{t.what}</th>
+          <th scope="col">{t.received}</th>
+          <th scope="col">{t.due}</th>
+          <th scope="col">{t.who}</th>
+          <th scope="col">{t.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <Line visit={visit} line={line} asked={asked} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Line({ visit, line, asked }: { visit: UnitVisit; line: InboxLine; asked: Known }) {
+  const { locale } = visit;
+  const t = petitionTexts[locale];
+  const category = asked.categories.find(({ id }) => id === line.categoryId);
+  const kind = asked.kinds.find(({ key }) => key === line.kind)!;
+  const chip = dueChip(line, { ...visit, calendar: asked.calendar });
+  const about = category ? inLocale(category.name, locale) : t.unknownCategory;
+  return (
+    <tr>
+      <th scope="row">
+        <a class="petition-code" href={`/console/units/${visit.unit.slug}/petitions/${line.code}`}>
+          {line.code}
+        </a>
+      </th>
+      <td class="petition-what">
+        <b>{about}</b> <span class="soft">{inLocale(kind.name, locale)}</span>
+        <span class="petition-words">{line.erased ? t.erased : line.firstWords}</span>
+        {line.place && <span class="soft petition-words">{line.place}</span>}
+      </td>
+      <td data-label={t.received}>{dayInWords(line.receivedDay, locale)}</td>
+      <td data-label={t.due}>
+        {line.answerDue && line.endedAt === null && `${dayInWords(lastDayOf(line.answerDue), locale)} `}
+        {chip && <span class={`petition-due ${chip.tone}`}>{chip.words}</span>}
+        {!chip && '–'}
+      </td>
+      <td data-label={t.who}>{line.staffName ?? <span class="soft">{t.nobody}</span>}</td>
+      <td data-label={t.state}>{inLocale(stateNames[line.state], locale)}</td>
+    </tr>
+  );
+}

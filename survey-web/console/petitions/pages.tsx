@@ -1,0 +1,24 @@
+import { consoleRoom } from '../console-room.ts';
+import { sendAnswer, showAnswerForm } from './answer-page.tsx';
+import { showByPhone } from './by-phone.tsx';
+import { showComparison } from './compare-page.tsx';
+import { handOutFile } from './files.ts';
+import { showInbox } from './inbox.tsx';
+import { actOnPetition, showPetition, showSender } from './petition-page.tsx';
+import { publish, showPublishing } from './publish-page.tsx';
+import { decideOnText, showTextForm } from './text-page.tsx';
+
+export const petitionPages = consoleRoom();
+petitionPages.get('/units/:unit/petitions', 'petitions.read', showInbox);
+petitionPages.post('/units/:unit/petitions/by-phone', 'petitions.identity', showByPhone);
+petitionPages.get('/units/:unit/petitions/:code', 'petitions.read', showPetition);
+petitionPages.post('/units/:unit/petitions/:code/moves/:act', 'petitions.edit', actOnPetition);
+petitionPages.post('/units/:unit/petitions/:code/sender', 'petitions.identity', showSender);
+petitionPages.get('/units/:unit/petitions/:code/files/:file', 'petitions.read', handOutFile);
+petitionPages.get('/units/:unit/petitions/:code/answer', 'petitions.edit', showAnswerForm);
+petitionPages.post('/units/:unit/petitions/:code/answer', 'petitions.edit', sendAnswer);
+petitionPages.get('/units/:unit/petitions/:code/publish', 'petitions.edit', showPublishing);
+petitionPages.post('/units/:unit/petitions/:code/publish', 'petitions.edit', publish);
+petitionPages.get('/units/:unit/petitions/:code/text', 'petitions.edit', showTextForm);
+petitionPages.post('/units/:unit/petitions/:code/text', 'petitions.edit', decideOnText);
+petitionPages.get('/units/:unit/petitions/:code/compare/:other', 'petitions.edit', showComparison);
