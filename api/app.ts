@@ -12,6 +12,7 @@ import { type Limits, makeLimits } from './http/rate-limit.ts';
 import { logRequest } from './http/request-log.ts';
 import { openToOtherSites, strictHeaders } from './http/security-headers.ts';
 import { petitionRoutes } from './petitions/routes.ts';
+import { senderRoutes } from './petitions/sender/routes.ts';
 import { pointRoutes } from './points/routes.ts';
 import { problem } from './problems.ts';
 import { petitionFiles, publicationFiles, publicationRoutes } from './publication/routes.ts';
@@ -46,6 +47,7 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   app.route('/', healthRoutes);
   app.route('/api/v1', responseRoutes(limits.responses));
   app.route('/api/v1', petitionRoutes(limits));
+  app.route('/api/v1', senderRoutes(limits));
   app.route('/api/v1', publicationRoutes);
   app.route('/', publicationFiles);
   app.route('/', petitionFiles);

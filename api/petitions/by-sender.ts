@@ -1,11 +1,11 @@
 import type { Checked } from '../attachments/attachment.ts';
 import type { Calendar } from '../calendar/calendar.ts';
-import { countWorkingDays } from '../calendar/working-days.ts';
+import { addWorkingDays, countWorkingDays } from '../calendar/working-days.ts';
 import type { Trx } from '../database/open.ts';
-import { dayOf } from '../days.ts';
+import { type Day, dayOf } from '../days.ts';
 import { problem } from '../problems.ts';
 import { listAnswers, saveRating } from './answer-store.ts';
-import { keepFiles } from './file-store.ts';
+import { keepFiles, listFiles, setFilesPublic } from './file-store.ts';
 import { addMessage } from './message-store.ts';
 import { type Circumstances, type Mover, movePetition } from './move.ts';
 import type { Petition, Sender } from './petition.ts';
@@ -52,7 +52,7 @@ export async function rateAnswer(
   return moved;
 }
 
-/** Until when the sender may have the answer looked at again: once, within 15 working days; a broken promise always. */
+/** Whether the sender may have the answer looked at again: once, within 15 working days; a broken promise always. */
 export function mayReopen(petition: Petition, calendar: Calendar, now: Date): boolean {
   if (petition.state === 'promised' && petition.promiseDay !== null && petition.promiseDay < dayOf(now)) {
     return true;
@@ -60,6 +60,10 @@ export function mayReopen(petition: Petition, calendar: Calendar, now: Date): bo
   if (!['published', 'promised'].includes(petition.state) || petition.timesReopened > 0) return false;
   return countWorkingDays(calendar, dayOf(petition.endedAt!), dayOf(now)) <= reopenWithin;
 }
+
+/** The last day on which an answer that stands may be contested. */
+export const reopenUntil = (petition: Petition, calendar: Calendar): Day =>
+  addWorkingDays(calendar, dayOf(petition.endedAt!), reopenWithin);
 
 /** Says that the answer did not help; the time for an answer begins anew. */
 export async function reopenPetition(
@@ -91,26 +95,27 @@ export async function correctSender(
   return moved;
 }
 
-/** Takes back, or gives, the leave to publish the text and the photos. */
-export const setMayPublish = (
+/** Takes back, or gives, the leave to publish the text and the photos; what is taken back is hidden at once. */
+export async function setMayPublish(
   trx: Trx,
   by: Mover,
   petition: Petition,
   mayPublish: { text: boolean; photos: boolean },
   circumstances: Circumstances,
-): Promise<Petition> =>
-  movePetition(
+): Promise<Petition> {
+  const values = {
+    may_publish_text: mayPublish.text,
+    may_publish_photos: mayPublish.photos,
+    ...(mayPublish.text ? {} : { published_text: null, hidden_passages: '[]' }),
+  };
+  const step = { move: 'hide-text' as const, facts: { mayPublish }, values };
+  const moved = await movePetition(trx, by, petition, step, circumstances);
+  if (mayPublish.photos) return moved;
+  const theirs = (await listFiles(trx, petition.id)).filter(({ purpose }) => purpose !== 'answer');
+  await setFilesPublic(
     trx,
-    by,
-    petition,
-    {
-      move: 'hide-text',
-      facts: { mayPublish },
-      values: {
-        may_publish_text: mayPublish.text,
-        may_publish_photos: mayPublish.photos,
-        ...(mayPublish.text ? {} : { published_text: null, hidden_passages: '[]' }),
-      },
-    },
-    circumstances,
+    theirs.map(({ id }) => id),
+    false,
   );
+  return moved;
+}

@@ -47,10 +47,7 @@ export function fitPetition(
   if (body.field && !field) refuse('field', 'xin chọn lại lĩnh vực', 'please choose a field');
 
   const sender = senderOf(body);
-  for (const path of missing(kind?.identity ?? 'none', sender)) {
-    const [vi, en] = lacking[path];
-    refuse(path, vi, en);
-  }
+  errors.push(...identityErrors(kind?.identity ?? 'none', sender, locale));
   const place = placeOf(body);
   if (place === undefined) {
     refuse('place', 'cần cả vĩ độ và kinh độ', 'needs both latitude and longitude');
@@ -82,6 +79,14 @@ const lacking = {
   'contact.email': ['xin cho biết e-mail', 'please give an e-mail address'],
   'contact.address': ['xin cho biết địa chỉ', 'please give an address'],
 } as const satisfies Record<string, readonly [vi: string, en: string]>;
+
+/** What a kind has to know of its sender and does not. */
+export const identityErrors = (
+  identity: Kind['identity'],
+  sender: Sender | null,
+  locale: Locale,
+): PathError[] =>
+  missing(identity, sender).map((path) => ({ path, message: lacking[path][locale === 'vi' ? 0 : 1] }));
 
 function missing(identity: Kind['identity'], sender: Sender | null): (keyof typeof lacking)[] {
   if (identity === 'none') return [];

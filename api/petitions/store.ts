@@ -3,6 +3,8 @@ import type { Db, Trx } from '../database/open.ts';
 import type { PetitionTable } from '../database/petition-tables.ts';
 import type { ClockFacts } from '../deadlines/clock.ts';
 import type { HiddenPassage } from '../personal-data/mark.ts';
+import { problem } from '../problems.ts';
+import { normalisePetitionCode } from './code.ts';
 import { isRecordId } from './ids.ts';
 import type { State } from './moves.ts';
 import type { Channel, Petition, Sender } from './petition.ts';
@@ -151,6 +153,17 @@ export async function findPetition(
     })
     .executeTakeFirst();
   return row && petitionOf(row);
+}
+
+/**
+ * The petition of a code as someone typed it.
+ * @throws Problem petition-unknown
+ */
+export async function getPetitionByCode(db: Db, typed: string): Promise<Petition> {
+  const code = normalisePetitionCode(typed);
+  const petition = code === null ? undefined : await findPetition(db, { code });
+  if (!petition) throw problem('petition-unknown');
+  return petition;
 }
 
 /** The petition, locked until the transaction ends. */

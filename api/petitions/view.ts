@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Calendar } from '../calendar/calendar.ts';
+import { listCalendar } from '../calendar/store.ts';
 import { type Category, listCategories, listKinds } from '../categories/store.ts';
 import type { Db } from '../database/open.ts';
 import { acknowledgeDue, answerDue, timelinessOf } from '../deadlines/clock.ts';
 import { explainDue } from '../deadlines/explain.ts';
 import { getProfile } from '../deadlines/store.ts';
+import type { Deps } from '../http/context.ts';
 import { inLocale, type Locale } from '../text.ts';
 import { findUnitById } from '../units/store.ts';
 import { countAlso } from './also-store.ts';
@@ -134,6 +136,9 @@ export async function viewPetition(
     erased: petition.erasedAt !== null,
   };
 }
+
+export const viewNow = async ({ db, now }: Deps, petition: Petition, locale: Locale): Promise<PetitionView> =>
+  viewPetition(db, petition, { now: now(), calendar: await listCalendar(db), locale });
 
 /** The dates of a petition, each with its arithmetic. */
 export async function deadlinesOf(db: Db, petition: Petition, calendar: Calendar, now: Date, locale: Locale) {

@@ -8,6 +8,7 @@ import { findSignedIn } from '../../api/accounts/session.ts';
 import type { Db } from '../../api/database/open.ts';
 import { atMost } from '../../api/http/body.ts';
 import type { Env } from '../../api/http/context.ts';
+import { refuseOtherSites } from '../../api/http/other-sites.ts';
 import { makeRateLimit } from '../../api/http/rate-limit.ts';
 import { problem } from '../../api/problems.ts';
 import { locales } from '../../api/text.ts';
@@ -85,24 +86,6 @@ function toSignIn(c: Context<Env>): Response {
   const { pathname, search } = new URL(c.req.url);
   const to = pathname === '/console' ? '' : `?to=${encodeURIComponent(pathname + search)}`;
   return c.redirect(`/console${to}`, 303);
-}
-
-/**
- * Refuses what a page of another site makes a browser send: browsers name the origin of a form. A program that names
- * none carries no cookie that was not given to it. With the SameSite cookie this needs no token in each form.
- */
-const refuseOtherSites = createMiddleware<Env>(async (c, next) => {
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && comesFromElsewhere(c)) throw problem('other-site');
-  await next();
-});
-
-function comesFromElsewhere(c: Context<Env>): boolean {
-  const site = c.req.header('sec-fetch-site');
-  if (site) return site !== 'same-origin' && site !== 'none';
-  const origin = c.req.header('origin');
-  if (!origin) return false;
-  const ours = [new URL(c.req.url).host, c.req.header('host'), new URL(c.var.deps.config.publicUrl).host];
-  return !URL.canParse(origin) || !ours.includes(new URL(origin).host);
 }
 
 /** The language asked for once stays, so that no link of the console has to carry it. */

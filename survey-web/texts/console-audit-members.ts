@@ -9,7 +9,6 @@ const vi: Record<string, string> = {
   acknowledge: 'tiếp nhận trong',
   address: 'địa chỉ',
   answer: 'trả lời trong',
-  address: 'địa chỉ',
   amount: 'thêm bao nhiêu',
   askWhenLevelAtMost: 'hỏi khi mức không quá',
   basedOn: 'dựa trên phiếu',

@@ -83,6 +83,7 @@ const opensTransactions: Excuses = {
     'the one intake behind API, form and demonstration: committed before it is acknowledged',
   'api/petitions/receive.ts':
     'the one intake behind API, form and staff: committed before it is acknowledged',
+  'api/petitions/sender/act.ts': 'the one door of senders, behind API and page',
   'api/responses/recount.ts': 'holds up the intake for one unit at a time, not for all',
   'api/backups/': 'reads everything at one moment, and puts it back whole or not at all',
   'api/demonstration/': 'loads itself as a job would, after the server listens',
