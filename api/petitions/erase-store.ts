@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { deleteAttachments } from '../attachments/store.ts';
 import type { Trx } from '../database/open.ts';
+import { withdrawLetters } from '../notices/store.ts';
+import { forgetDeliveriesAbout } from '../webhooks/delivery-store.ts';
 import { listFiles } from './file-store.ts';
 import { type Circumstances, type Mover, movePetition } from './move.ts';
 import { isEnded } from './moves.ts';
@@ -32,6 +34,9 @@ export async function erasePetition(
     may_publish_photos: false,
     erased_at: circumstances.now,
   };
+  // Before the move, whose own letter is the last that goes out; it is emptied once it has.
+  await withdrawLetters(trx, { kind: 'petition', key: petition.code }, circumstances.now);
+  await forgetDeliveriesAbout(trx, petition.code, circumstances.now);
   const moved = await movePetition(trx, by, closed, { move: 'erase', values }, circumstances);
   await sql`update petition set search = to_tsvector('simple', ${petition.code}) where id = ${petition.id}`.execute(
     trx,

@@ -88,7 +88,7 @@ export async function movePetition(
       now,
     );
   }
-  await tellAbout(trx, moved, step, circumstances);
+  await tellAbout(trx, moved, step, circumstances, by);
   return moved;
 }
 

@@ -59,6 +59,9 @@ const Phone = short(40)
     },
   });
 
+/** Whether a number that somebody says is the one that is kept, however they write it. */
+export const isPhone = (said: string, kept: string): boolean => Phone.safeParse(said).data === kept;
+
 const Email = short(254)
   .transform((value) => value.toLowerCase())
   .refine((value) => value === '' || z.email().safeParse(value).success, {

@@ -21,18 +21,20 @@ export interface Told {
   key: string;
 }
 
-/** Queues it for each webhook that wants to hear of it, in the transaction in which it happens. */
+/** Queues it for each webhook that wants to hear of it, in the transaction in which it happens; gives how many do. */
 export async function queueWebhook(
   trx: Trx,
   { event, unitChain, payload, key }: Told,
   now: Date,
-): Promise<void> {
-  await sql`
+): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
     insert into webhook_delivery (webhook_id, message_id, event, subject_key, payload, created_at, next_try_at)
     select id, ${`msg_${randomUUID()}`}, ${event}, ${key}, ${JSON.stringify(payload)}::jsonb, ${now}, ${now}
     from webhook
     where disabled_at is null and events @> ${JSON.stringify([event])}::jsonb
-      and (unit_id is null or unit_id = any(${[...unitChain]}::integer[]))`.execute(trx);
+      and (unit_id is null or unit_id = any(${[...unitChain]}::integer[]))
+    returning id`.execute(trx);
+  return rows.length;
 }
 
 /** Queues a message that only says that it is a test. */

@@ -3,7 +3,8 @@ import { byCommand } from '../../api/accounts/actor.ts';
 import { listCalendar } from '../../api/calendar/store.ts';
 import type { Trx } from '../../api/database/open.ts';
 import { inTransaction } from '../../api/database/transaction.ts';
-import type { StaffMover } from '../../api/petitions/handle.ts';
+import { approveAnswer, draftAnswer, publishAnswer } from '../../api/petitions/answering.ts';
+import { acceptPetition, type StaffMover } from '../../api/petitions/handle.ts';
 import type { Circumstances } from '../../api/petitions/move.ts';
 import type { Petition } from '../../api/petitions/petition.ts';
 import { findPetition, lockPetition } from '../../api/petitions/store.ts';
@@ -50,5 +51,24 @@ export async function handled<T>(
   const around = { now: test.deps.now(), calendar: await listCalendar(test.db), config: test.deps.config };
   return inTransaction(test.db, async (trx) =>
     work(trx, { actor: 'staff', author, unitId }, await lockPetition(trx, found.id), around),
+  );
+}
+
+/** From where it stands to its published answer, by two persons. */
+export async function answerPetition(
+  test: TestApp,
+  code: string,
+  { outcome = 'done', promiseDay = null }: { outcome?: 'done' | 'promised'; promiseDay?: string | null } = {},
+): Promise<void> {
+  const { state } = (await findPetition(test.db, { code }))!;
+  if (state === 'submitted') {
+    await handled(test, code, (trx, by, petition, around) => acceptPetition(trx, by, petition, {}, around));
+  }
+  await handled(test, code, (trx, by, petition, around) =>
+    draftAnswer(trx, by, petition, { outcome, promiseDay, text: 'Đã thay bóng đèn mới.', files: [] }, around),
+  );
+  await handled(test, code, approveAnswer, { staffId: 'hoa', name: 'hoa' });
+  await handled(test, code, (trx, by, petition, around) =>
+    publishAnswer(trx, by, petition, { hidden: [], publicFiles: [] }, around),
   );
 }
