@@ -4,6 +4,7 @@ import { mountConsole } from './console/console.ts';
 import { homeRoutes } from './home/pages.tsx';
 import { paperRoutes } from './paper/pages.tsx';
 import { petitionPages } from './petitions/pages.tsx';
+import { trackingRoutes } from './petitions/tracking-pages.tsx';
 import { posterRoutes } from './poster/pages.tsx';
 import { paperStyleHashes } from './poster/paper-style.ts';
 import { problemPage } from './problem/pages.tsx';
@@ -21,6 +22,7 @@ export const surveyWeb: Pages = {
     app.route('/', publicPages);
     app.route('/', surveyRoutes(limits.responses));
     app.route('/', petitionPages(limits));
+    app.route('/', trackingRoutes(limits));
     mountConsole(app);
   },
   problemPage,

@@ -7,6 +7,7 @@ import { normaliseCode } from '../../api/points/codes.ts';
 import { inLocale, type Locale } from '../../api/text.ts';
 import { countUnits, getUnit, listChain, type Unit } from '../../api/units/store.ts';
 import { inOtherLanguage, Layout } from '../layout.tsx';
+import { lookupPath } from '../petitions/tracking-lookup.tsx';
 import { petitionAddress } from '../petitions/view.ts';
 import { homeTexts } from '../texts/home.ts';
 import { EmptyInstallation } from './empty.tsx';
@@ -77,6 +78,11 @@ async function showHome(c: Context<Env>, wrongCode?: string) {
       <p>
         <a class="onward" href={petitionAddress(locale)}>
           {t.petition}
+        </a>
+      </p>
+      <p>
+        <a class="onward" href={lookupPath(locale)}>
+          {t.followPetition}
         </a>
       </p>
       <h2>{t.units}</h2>
