@@ -1,5 +1,6 @@
 import { auditMembers } from './console-audit-members.ts';
-import { petitionActions, petitionValues } from './console-audit-petitions.ts';
+import { petitionActions } from './console-audit-petitions.ts';
+import { auditValues } from './console-audit-values.ts';
 
 const vi = {
   title: 'Nhật ký',
@@ -54,39 +55,7 @@ const vi = {
     withdraw: 'Rút',
   } as Record<string, string>,
   members: auditMembers.vi,
-  values: {
-    password: 'mật khẩu',
-    'password and code': 'mật khẩu và mã',
-    'password and recovery code': 'mật khẩu và mã dự phòng',
-    'identity provider': 'hệ thống đăng nhập',
-    'first-administrator': 'quản trị viên đầu tiên',
-    invitation: 'lời mời',
-    overall: 'toàn đơn vị',
-    'each-field': 'từng lĩnh vực',
-    field: 'một lĩnh vực',
-    satisfaction: 'mức hài lòng',
-    'on-time': 'đúng hạn',
-    'petitions-answered': 'phản ánh được trả lời',
-    published: 'đã công bố',
-    hidden: 'đã ẩn',
-    new: 'chưa xử lý',
-    qr: 'mã QR',
-    kiosk: 'máy tại quầy',
-    link: 'đường dẫn',
-    assisted: 'có người hỗ trợ',
-    paper: 'phiếu giấy',
-    phone: 'qua điện thoại',
-    interview: 'hỏi trực tiếp',
-    open: 'mọi người',
-    'one-time': 'người có mã dùng một lần',
-    'working-days': 'ngày làm việc',
-    hours: 'giờ',
-    continue: 'đếm tiếp',
-    restart: 'đếm lại từ đầu',
-    ...petitionValues.vi,
-    true: 'có',
-    false: 'không',
-  } as Record<string, string>,
+  values: auditValues.vi,
   history: (subject: string) => `Mọi mục về ${subject}`,
   actions: {
     'staff.sign-in': 'Đăng nhập',
@@ -214,17 +183,7 @@ const en: typeof vi = {
     withdraw: 'Withdrew',
   },
   members: auditMembers.en,
-  values: {
-    'first-administrator': 'first administrator',
-    'each-field': 'each field',
-    qr: 'QR code',
-    'working-days': 'working days',
-    continue: 'goes on',
-    restart: 'begins anew',
-    ...petitionValues.en,
-    true: 'yes',
-    false: 'no',
-  },
+  values: auditValues.en,
   history: (subject: string) => `All entries about ${subject}`,
   actions: {
     'staff.sign-in': 'Signed in',

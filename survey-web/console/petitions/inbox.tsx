@@ -1,6 +1,6 @@
 import { type InboxPlace, inboxTabs, ordersOf, placeKey, readPlace } from '../../../api/petitions/inbox.ts';
-import { countInbox, type InboxCounts } from '../../../api/petitions/waiting-store.ts';
 import { type InboxLine, listInbox } from '../../../api/petitions/inbox-store.ts';
+import { countInbox, type InboxCounts } from '../../../api/petitions/waiting-store.ts';
 import { countInWords } from '../../public/wording.ts';
 import { petitionTexts } from '../../texts/console-petitions.ts';
 import type { UnitVisit } from '../visit.ts';
