@@ -14,6 +14,7 @@ import {
   givePasswords,
   type Subjects,
 } from '../support/console-subjects.ts';
+import { arrangePetitionSubjects } from '../support/petition-subjects.ts';
 import { arrangeStaff, submit, type TestStaff } from '../support/staff.ts';
 import { arrangeCommune, openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -59,7 +60,8 @@ beforeAll(async () => {
   const whole = await arrangeWholeSubjects(server, slugs.own);
   for (const place of places) {
     const ofUnit = await arrangeUnitSubjects(server, slugs[place], staff.administrator);
-    subjects[place] = { ...whole, ...ofUnit };
+    const ofPetitions = await arrangePetitionSubjects(server, slugs[place]);
+    subjects[place] = { ...whole, ...ofUnit, ...ofPetitions };
   }
 }, 60_000);
 afterAll(() => server.close());
@@ -114,7 +116,7 @@ async function send(route: ConsoleRoute, who: Who, place: Place): Promise<string
   if (path.endsWith('/take-back')) names.grant = grant;
   if (path.endsWith('/people/cancel')) names.invitation = await arrangeInvitation(server, inUnit);
   if (path.endsWith('/sessions/end')) names.session = await arrangeSession(server, staff[who].id);
-  const takesFile = /(\/petitions\/new|\/_import|\/import(\/(units|fields))?)$/.test(path);
+  const takesFile = /(\/petitions\/new|\/answer|\/_import|\/import(\/(units|fields))?)$/.test(path);
   const answer = await (takesFile
     ? server.app.request(address, { method: 'POST', headers, body: new FormData() })
     : submit(server, { headers }, address, names));
@@ -277,13 +279,13 @@ describe('whatever the table says', () => {
     '/units/:unit/points/print',
     '/units/:unit/alerts/:alert/seen',
     '/units/:unit/petitions/by-phone',
-    '/units/:unit/petitions/:code/sender',
+    '/units/:unit/petitions/:petition/sender',
   ];
 
   test('nobody sees senders but who handles petitions there, and the auditor never', () => {
     const asking = consoleRoutes.filter(({ needs }) => JSON.stringify(needs).includes('petitions.identity'));
     expect(asking.map(nameOf).sort()).toEqual([
-      'POST /units/:unit/petitions/:code/sender',
+      'POST /units/:unit/petitions/:petition/sender',
       'POST /units/:unit/petitions/by-phone',
     ]);
     for (const route of asking) {

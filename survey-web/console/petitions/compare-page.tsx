@@ -57,8 +57,8 @@ function Side(props: {
         {name}: <a href={`/console${opened.path}`}>{opened.petition.code}</a>
       </h2>
       <Standing {...props} />
-      <Content {...props} headingId={`text-${opened.petition.code}`} />
-      <Facts {...props} headingId={`facts-${opened.petition.code}`} />
+      <Content {...props} headingId={`text-${opened.petition.code}`} of={opened.petition.code} />
+      <Facts {...props} headingId={`facts-${opened.petition.code}`} of={opened.petition.code} />
     </div>
   );
 }

@@ -28,7 +28,7 @@ export interface Opened {
  * @throws Problem petition-unknown
  */
 export async function openPetition(visit: UnitVisit): Promise<Opened> {
-  const code = normalisePetitionCode(visit.param('code'));
+  const code = normalisePetitionCode(visit.param('petition'));
   const petition = code === null ? undefined : await findPetition(visit.deps.db, { code });
   if (!petition) throw problem('petition-unknown');
   return openFound(visit, petition);

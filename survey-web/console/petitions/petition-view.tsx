@@ -17,6 +17,15 @@ export interface OneProps {
   record: PetitionRecord;
 }
 
+/** Where two stand side by side, each says whose it is. */
+interface Side {
+  headingId?: string;
+  of?: string;
+}
+
+const Of = ({ code }: { code: string | undefined }) =>
+  code ? <span class="visually-hidden">{code}</span> : null;
+
 /** Where it stands and until when, in one line. */
 export function Standing({ visit, opened: { petition }, record }: OneProps) {
   const chip = dueChip(petition, { ...visit, calendar: record.calendar });
@@ -29,14 +38,16 @@ export function Standing({ visit, opened: { petition }, record }: OneProps) {
 }
 
 /** What the sender wrote and showed. */
-export function Content({ visit, opened, record, headingId = 'text' }: OneProps & { headingId?: string }) {
+export function Content({ visit, opened, record, headingId = 'text', of }: OneProps & Side) {
   const { locale } = visit;
   const t = onePetitionTexts[locale];
   const { petition, path } = opened;
   const photos = (purpose: PetitionFile['purpose']) => record.files.filter((one) => one.purpose === purpose);
   return (
     <section class="card" aria-labelledby={headingId}>
-      <h2 id={headingId}>{t.text}</h2>
+      <h2 id={headingId}>
+        {t.text} <Of code={of} />
+      </h2>
       {petition.erasedAt ? <p>{t.erased}</p> : <blockquote class="petition-text">{petition.text}</blockquote>}
       <Photos label={t.photos} files={photos('photo')} path={path} locale={locale} />
       <Photos label={t.replyPhotos} files={photos('reply')} path={path} locale={locale} />
@@ -100,7 +111,7 @@ function Place({ petition: { place, position }, locale }: { petition: Petition; 
   );
 }
 
-export function Facts({ visit, opened, record, headingId = 'facts' }: OneProps & { headingId?: string }) {
+export function Facts({ visit, opened, record, headingId = 'facts', of }: OneProps & Side) {
   const { locale } = visit;
   const t = onePetitionTexts[locale];
   const { petition, handler, addressed } = opened;
@@ -124,7 +135,9 @@ export function Facts({ visit, opened, record, headingId = 'facts' }: OneProps &
   ];
   return (
     <section class="card" aria-labelledby={headingId}>
-      <h2 id={headingId}>{t.facts}</h2>
+      <h2 id={headingId}>
+        {t.facts} <Of code={of} />
+      </h2>
       <dl class="petition-known">
         {facts
           .filter(([, value]) => value !== null)
