@@ -19,6 +19,7 @@ import { peoplePages } from './people/pages.tsx';
 import { personPages } from './people/person.tsx';
 import { unitPeoplePages } from './people/unit-pages.tsx';
 import { petitionEntryPages } from './petition-entry/pages.tsx';
+import { petitionSecretPages } from './petition-secret/pages.tsx';
 import { petitionPages } from './petitions/pages.tsx';
 import { pointPages } from './points/pages.tsx';
 import { questionnairePages } from './questionnaires/pages.tsx';
@@ -51,6 +52,7 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   unitPeoplePages,
   petitionEntryPages,
   petitionPages,
+  petitionSecretPages,
   pointPages,
   questionnairePages,
   resultPages,
