@@ -9,7 +9,6 @@ import { countUnits, getUnit, listChain, type Unit } from '../../api/units/store
 import { inOtherLanguage, Layout } from '../layout.tsx';
 import { lookupPath } from '../petitions/tracking-lookup.tsx';
 import { petitionAddress } from '../petitions/view.ts';
-import { lookupPath } from '../petitions/tracking-lookup.tsx';
 import { homeTexts } from '../texts/home.ts';
 import { EmptyInstallation } from './empty.tsx';
 import { findUnits } from './find-units.ts';
