@@ -20,6 +20,7 @@ import { personPages } from './people/person.tsx';
 import { unitPeoplePages } from './people/unit-pages.tsx';
 import { petitionEntryPages } from './petition-entry/pages.tsx';
 import { petitionSecretPages } from './petition-secret/pages.tsx';
+import { petitionPages } from './petitions/pages.tsx';
 import { pointPages } from './points/pages.tsx';
 import { questionnairePages } from './questionnaires/pages.tsx';
 import { resultPages } from './results/pages.tsx';
@@ -50,6 +51,7 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   personPages,
   unitPeoplePages,
   petitionEntryPages,
+  petitionPages,
   petitionSecretPages,
   pointPages,
   questionnairePages,

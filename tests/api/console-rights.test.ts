@@ -14,7 +14,7 @@ import {
   givePasswords,
   type Subjects,
 } from '../support/console-subjects.ts';
-import { sendPetition } from '../support/petitions.ts';
+import { arrangePetitionSubjects } from '../support/petition-subjects.ts';
 import { arrangeStaff, submit, type TestStaff } from '../support/staff.ts';
 import { arrangeCommune, openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -29,7 +29,6 @@ let server: TestApp;
 const slugs = {} as Record<Place, string>;
 const staff = {} as Record<Who, TestStaff>;
 const subjects = {} as Record<Place, Subjects>;
-const petitions = {} as Record<Place, string>;
 
 beforeAll(async () => {
   // Where an identity provider is configured, its pages are there, whether it answers or not.
@@ -61,10 +60,10 @@ beforeAll(async () => {
   const whole = await arrangeWholeSubjects(server, slugs.own);
   for (const place of places) {
     const ofUnit = await arrangeUnitSubjects(server, slugs[place], staff.administrator);
-    subjects[place] = { ...whole, ...ofUnit };
-    petitions[place] = (await sendPetition(server, slugs[place])).code;
+    const ofPetitions = await arrangePetitionSubjects(server, slugs[place]);
+    subjects[place] = { ...whole, ...ofUnit, ...ofPetitions };
   }
-}, 60_000);
+}, 180_000);
 afterAll(() => server.close());
 
 /** What the table says, read here in other words than the server's. */
@@ -95,8 +94,7 @@ async function codeOf(answer: Response): Promise<string> {
 async function addressOfSubject({ path }: ConsoleRoute, place: Place, person = ''): Promise<string> {
   const draft = path.includes('/:draft') ? await arrangeDraft(server, slugs.own) : '';
   const all: Subjects = { ...subjects[place], version: '1', person, draft };
-  const named = path.replace('/petitions/:code', `/petitions/${petitions[place]}`);
-  return `/console${named}`.replace(/:(\w+)/g, (_, name) => all[name]!);
+  return `/console${path}`.replace(/:(\w+)/g, (_, name) => all[name]!);
 }
 
 async function look(route: ConsoleRoute, who: Who, place: Place): Promise<string> {

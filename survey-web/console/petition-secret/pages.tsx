@@ -17,7 +17,7 @@ import { SubmitButton, TextField } from '../form.tsx';
 import { type Refused, seenOf, type UnitVisit, wrongField } from '../visit.ts';
 import { giveNewSecret, sendNewSecret } from './give.ts';
 
-const path = '/units/:unit/petitions/:code/secret';
+const path = '/units/:unit/petitions/:petition/secret';
 
 export const petitionSecretPages = consoleRoom();
 petitionSecretPages.get(path, 'petitions.identity', async (visit) => showForm(visit, await open(visit)));
@@ -29,7 +29,7 @@ petitionSecretPages.post(`${path}/slip`, 'petitions.identity', printSlip);
  * @throws Problem petition-unknown
  */
 async function open({ deps, unit, actor, param }: UnitVisit): Promise<Petition> {
-  const petition = await getPetitionByCode(deps.db, param('code'));
+  const petition = await getPetitionByCode(deps.db, param('petition'));
   const identity = (await findUnitById(deps.db, petition.identityUnitId))!;
   const chain = (await listChain(deps.db, identity)).map(({ id }) => id);
   if (!chain.includes(unit.id) || !reaches(actor.grants, 'petitions.identity', chain)) {
