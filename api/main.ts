@@ -15,6 +15,7 @@ import { publicPathOf, withoutPublicPath } from './http/public-path.ts';
 import { bringUpToDate, keepUpWithTheDay } from './installation/start.ts';
 import { sendLetters } from './notices/jobs.ts';
 import { mailBy } from './notices/mail.ts';
+import { keepPetitions } from './petitions/jobs.ts';
 import { deliverWebhooks } from './webhooks/jobs.ts';
 
 const log = pino();
@@ -48,6 +49,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 /** What is under way of the regular work; the stop waits for it. */
 const underWay = new Map<string, Promise<void>>();
 every(60, 'hourly work', () => keepUpWithTheDay(db, now()));
+every(60, 'petitions', () => keepPetitions(deps, mailBy(config)));
 every(10, 'backup', () => backUpForTheNight(deps));
 every(1, 'alerts', () => keepWatch(deps, mailBy(config)));
 every(1, 'letters', () => sendLetters(deps, mailBy(config)));

@@ -1,3 +1,4 @@
+import { listInCharge } from '../accounts/in-charge.ts';
 import type { Db } from '../database/open.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { addDays, type Day, dayOf } from '../days.ts';
@@ -5,7 +6,7 @@ import type { Deps } from '../http/context.ts';
 import type { SendMail } from '../notices/mail.ts';
 import { settleDays } from '../results/jobs.ts';
 import { findUnitById } from '../units/store.ts';
-import { addressees, listInCharge } from './in-charge.ts';
+import { addressees } from './in-charge.ts';
 import { letterAbout } from './mail/letter.ts';
 import { lockUntold, markSent, planMail, takeMail } from './mail/store.ts';
 import { daysBelow, daysToWatch } from './rules.ts';

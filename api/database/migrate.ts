@@ -18,6 +18,7 @@ import * as attachments from '../../migrations/0017-attachments.ts';
 import * as lettersAndWebhooks from '../../migrations/0018-letters-and-webhooks.ts';
 import * as petitionFiles from '../../migrations/0019-petition-files.ts';
 import * as petitionInbox from '../../migrations/0020-petition-inbox.ts';
+import * as petitionCare from '../../migrations/0022-petition-care.ts';
 import type { Db, Trx } from './open.ts';
 
 // Frozen and forward-only: a change is a new file with the next number, added here.
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '0016-petitions': petitions,
   '0019-petition-files': petitionFiles,
   '0020-petition-inbox': petitionInbox,
+  '0022-petition-care': petitionCare,
 };
 
 /** Every migration that this program knows, in order. */

@@ -17,6 +17,7 @@ export interface PetitionTables {
   petition_access: PetitionAccessTable;
   petition_also: PetitionAlsoTable;
   petition_file: PetitionFileTable;
+  petition_reminder: PetitionReminderTable;
 }
 
 type Passages = GeneratedJson<{ kind: string; start: number; end: number }[]>;
@@ -98,6 +99,15 @@ export interface PetitionTable {
   hidden_passages: Passages;
   escalated_at: Date | null;
   erased_at: Date | null;
+  /** Of the plain letters of the text: who sent the same. */
+  text_hash: string | null;
+}
+
+export interface PetitionReminderTable {
+  petition_id: string;
+  about: 'promise-near' | 'promise-broken';
+  promise_day: string;
+  at: Date;
 }
 
 export interface PetitionSenderTable {

@@ -9,6 +9,7 @@ import { inTransaction } from '../database/transaction.ts';
 import { listFieldIds, saveFields } from '../fields/store.ts';
 import { parseOrRefuse } from '../http/validation.ts';
 import { savePeriods } from '../periods/store.ts';
+import { recomputeDeadlines } from '../petitions/recompute.ts';
 import { listPointRecords } from '../points/store.ts';
 import { problem } from '../problems.ts';
 import { listAllVersions, publishVersion } from '../questionnaires/store.ts';
@@ -118,7 +119,7 @@ async function applyConsistent(
       targets,
       campaigns: campaigns.map((campaign) => campaign.change),
       deadlines: await applyDeadlines(trx, file.deadlines, records),
-      calendar: await applyCalendar(trx, file),
+      calendar: await applyCalendar(trx, file, now),
     },
     newPoints: [...points, ...campaigns].filter((one) => one.change === 'added'),
     leftOut: byHand.length > 0 ? [`targets: metric manual (${byHand.length})`] : [],
@@ -147,7 +148,7 @@ function newTarget(
   };
 }
 
-async function applyCalendar(trx: Trx, { calendar = {} }: InstallationFile): Promise<Change[]> {
+async function applyCalendar(trx: Trx, { calendar = {} }: InstallationFile, now: Date): Promise<Change[]> {
   const known = await listCalendar(trx);
   const changes: Change[] = [];
   for (const [year, days] of Object.entries(calendar)) {
@@ -155,6 +156,7 @@ async function applyCalendar(trx: Trx, { calendar = {} }: InstallationFile): Pro
     changes.push(change);
     if (change !== 'left') await saveCalendarYear(trx, Number(year), days);
   }
+  if (changes.some((change) => change !== 'left')) await recomputeDeadlines(trx, now);
   return changes;
 }
 

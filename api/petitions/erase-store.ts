@@ -28,6 +28,7 @@ export async function erasePetition(
     place: null,
     latitude: null,
     longitude: null,
+    text_hash: null,
     published_text: null,
     hidden_passages: '[]',
     may_publish_text: false,

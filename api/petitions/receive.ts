@@ -4,6 +4,7 @@ import { recordChange } from '../audit/store.ts';
 import { listCalendar } from '../calendar/store.ts';
 import { categoryChain, destinationOf } from '../categories/routing.ts';
 import { listCategories, listKinds, listRoutes } from '../categories/store.ts';
+import type { Trx } from '../database/open.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { addDays, beginOf, type Day, dayOf } from '../days.ts';
 import type { ClockFacts } from '../deadlines/clock.ts';
@@ -14,14 +15,15 @@ import { parseOrRefuse } from '../http/validation.ts';
 import { problem } from '../problems.ts';
 import type { Locale } from '../text.ts';
 import { findUnit, findUnitById, listChain, type Unit } from '../units/store.ts';
+import { countSameText } from './care-store.ts';
 import { makePetitionCode, secretKeyFrom, secretOf } from './code.ts';
 import { addEvent } from './event-store.ts';
 import { keepFiles } from './file-store.ts';
 import { contentHashOf, type Fitting, fitPetition } from './fit.ts';
-import { clockValues, movePetition } from './move.ts';
+import { type Circumstances, clockValues, movePetition } from './move.ts';
 import { type Channel, mostPhotos, type Petition, PetitionBody, type Sender } from './petition.ts';
 import { makePhotos } from './photos.ts';
-import { looksLikeSpam } from './spam.ts';
+import { looksLikeSpam, textHashOf } from './spam.ts';
 import { findSticker } from './sticker-store.ts';
 import { countSentBy, findPetition, insertPetition, lockPetition } from './store.ts';
 import { tellAbout } from './tell.ts';
@@ -155,13 +157,25 @@ export async function receivePetition(
     });
     if (entry) await recordEntry(trx, entry, received, now);
     await tellAbout(trx, received, { move: 'submit' }, circumstances);
-    if (entry || !looksLikeSpam(received.text)) return received;
+    if (entry || !(await isSuspect(trx, received, made.length, circumstances))) return received;
     const system = { actor: 'system', author: byCommand('spam') } as const;
     return movePetition(trx, system, received, { move: 'spam' }, circumstances);
   });
   if (petition) return receiptOf(petition, config.secret);
   const other = await findPetition(db, { id: body.id });
   return sameAgain(other!, contentHash, config.secret);
+}
+
+const day = 24 * 3_600_000;
+
+async function isSuspect(trx: Trx, of: Petition, photos: number, { now, config }: Circumstances) {
+  const { text, unitId } = of;
+  const since = new Date(now.getTime() - day);
+  const same =
+    config.intakeGuard === 'on'
+      ? await countSameText(trx, { textHash: textHashOf(text), unitId }, since)
+      : { here: 0, everywhere: 0 };
+  return looksLikeSpam({ text, photos, same });
 }
 
 /** @throws Problem petition-conflict */
@@ -182,7 +196,7 @@ export const receiptOf = (petition: Petition, secret: string): Receipt => ({
 /** The last day of a deadline: its instant is the first that is too late. */
 export const lastDayOf = (due: Date): Day => dayOf(new Date(due.getTime() - 1));
 
-async function recordEntry(trx: Parameters<typeof recordChange>[0], entry: Entry, of: Petition, now: Date) {
+async function recordEntry(trx: Trx, entry: Entry, of: Petition, now: Date) {
   await recordChange(
     trx,
     entry.author,

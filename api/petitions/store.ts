@@ -9,6 +9,7 @@ import { isRecordId } from './ids.ts';
 import type { State } from './moves.ts';
 import type { Channel, Petition, Sender } from './petition.ts';
 import { searchWords } from './search.ts';
+import { textHashOf } from './spam.ts';
 
 /** Every column but the search words, which nobody reads. */
 export const petitionColumns = [
@@ -122,7 +123,7 @@ export function petitionOf(row: Pick<Selectable<PetitionTable>, (typeof petition
 }
 
 /** The facts of a clock as its column keeps them: instants as ISO 8601. */
-function clockOf(kept: unknown): ClockFacts {
+export function clockOf(kept: unknown): ClockFacts {
   const facts = kept as {
     receivedAt: string;
     pauses: { from: string; to: string | null }[];
@@ -177,14 +178,18 @@ export async function lockPetition(trx: Trx, id: string): Promise<Petition> {
   return petitionOf(row);
 }
 
-export type NewPetition = Omit<Insertable<PetitionTable>, 'search'>;
+export type NewPetition = Omit<Insertable<PetitionTable>, 'search' | 'text_hash'>;
 
 /** Puts in a petition; false where one with this id is there already. */
 export async function insertPetition(trx: Trx, values: NewPetition, sender: Sender | null): Promise<boolean> {
   const words = searchWords([values.text, values.place ?? '', values.code]);
   const row = await trx
     .insertInto('petition')
-    .values({ ...values, search: sql<string>`to_tsvector('simple', ${words})` })
+    .values({
+      ...values,
+      text_hash: textHashOf(values.text),
+      search: sql<string>`to_tsvector('simple', ${words})`,
+    })
     .onConflict((conflict) => conflict.constraint('petition_pk').doNothing())
     .returning('id')
     .executeTakeFirst();

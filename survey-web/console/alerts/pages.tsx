@@ -1,4 +1,5 @@
-import { listInCharge, maySee } from '../../../api/alerts/in-charge.ts';
+import { listInCharge } from '../../../api/accounts/in-charge.ts';
+import { maySee } from '../../../api/alerts/in-charge.ts';
 import { findAlert, listAlerts, markSeen } from '../../../api/alerts/store.ts';
 import { recordChange } from '../../../api/audit/store.ts';
 import { problem } from '../../../api/problems.ts';
