@@ -1,11 +1,11 @@
 import { describeIssue } from '../http/issues.ts';
+import { unreadableCell } from '../sheets/cells.ts';
 import type { Column, SheetRow } from '../sheets/columns.ts';
 import { unreadable } from '../sheets/read.ts';
+import { type CellError, type Review, type ReviewedRow, sayIn } from '../sheets/review.ts';
 import { inLocale, type Locale, plainLetters, type Text } from '../text.ts';
 import { freeSlug, slugOfName } from '../units/slug.ts';
 import { FieldInput } from './file.ts';
-import { type CellError, type Review, type ReviewedRow, sayIn } from './sheet-review.ts';
-import { unreadableCell } from './unit-cells.ts';
 
 export type FieldColumn = 'name' | 'everyday' | 'nameEn' | 'everydayEn' | 'slug';
 

@@ -1,9 +1,9 @@
-import { isDay } from '../days.ts';
+import { dayWritten, unreadableCell } from '../sheets/cells.ts';
 import type { SheetRow } from '../sheets/columns.ts';
 import { unreadable } from '../sheets/read.ts';
+import { type CellError, sayIn } from '../sheets/review.ts';
 import { type Locale, plainLetters, type Text } from '../text.ts';
 import type { UnitKind } from '../units/kinds.ts';
-import { type CellError, sayIn } from './sheet-review.ts';
 import type { UnitColumn } from './unit-columns.ts';
 import { kindNamed, kindOfName } from './unit-names.ts';
 
@@ -93,18 +93,5 @@ export const fieldsByName = (fields: readonly { slug: string; name: Text }[]): M
     ),
   );
 
-/** A day written as 2025-07-01, 01/07/2025, 1.7.2025 or 1-7-2025. */
-export function dayWritten(typed: string): string | undefined {
-  const [, date, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed) ?? [];
-  const day = year ? `${year}-${month!.padStart(2, '0')}-${date!.padStart(2, '0')}` : typed.slice(0, 10);
-  return isDay(day) ? day : undefined;
-}
-
 const dayForm = (locale: Locale) =>
   sayIn(locale)('ngày viết như 01/07/2025 hoặc 2025-07-01', 'a day is written 01/07/2025 or 2025-07-01');
-
-export const unreadableCell = (locale: Locale) =>
-  sayIn(locale)(
-    'có ký tự không đọc được (�): xin lưu tệp bằng bảng mã Unicode (UTF-8)',
-    'has characters that cannot be read (�): please save the file in Unicode (UTF-8)',
-  );

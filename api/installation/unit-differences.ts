@@ -1,7 +1,7 @@
+import type { Difference } from '../sheets/review.ts';
 import { inLocale, type Locale, type Text } from '../text.ts';
 import { type UnitKind, unitKinds } from '../units/kinds.ts';
 import type { UnitInput } from './file.ts';
-import type { Difference } from './sheet-review.ts';
 
 /** A unit as it is, in the words of an installation file. */
 export interface KnownUnit {

@@ -1,11 +1,11 @@
 import { changeOf } from '../database/change.ts';
 import { describeIssue } from '../http/issues.ts';
 import type { SheetRow } from '../sheets/columns.ts';
+import { type CellError, type Review, type ReviewedRow, sayIn } from '../sheets/review.ts';
 import { inLocale, type Locale, plainLetters } from '../text.ts';
 import { freeSlug, slugOfName } from '../units/slug.ts';
 import { findContradictions, type Known } from './consistency.ts';
 import { InstallationFile, UnitInput } from './file.ts';
-import { type CellError, type Review, type ReviewedRow, sayIn } from './sheet-review.ts';
 import { fieldsByName, type ReadCells, readCells } from './unit-cells.ts';
 import type { UnitColumn } from './unit-columns.ts';
 import { differencesOf, type KnownUnit } from './unit-differences.ts';

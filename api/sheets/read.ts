@@ -9,7 +9,7 @@ export const mostRows = 10_000;
 const mostColumns = 60;
 const mostBytes = 5 * 1024 * 1024;
 const mostUnfolded = 40 * 1024 * 1024;
-const longestCell = 2_000;
+const longestCell = 5_000;
 
 /** A table that somebody uploaded, as text, with the row numbers of the file: the first is row 1. */
 export interface SheetTable {

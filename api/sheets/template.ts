@@ -39,6 +39,21 @@ export async function workbookOf<Key extends string>(
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
+/** A table as a workbook of one sheet, its first row the headers; every cell is text, none a formula. */
+export async function workbookOfTable(name: string, [head = [], ...rows]: string[][]): Promise<Buffer> {
+  const { default: ExcelJS } = await import('exceljs');
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = head.map((header) => ({
+    header,
+    width: Math.max(14, header.length + 4),
+    style: { numFmt: '@' },
+  }));
+  sheet.getRow(1).font = { bold: true };
+  sheet.addRows(rows);
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
 /** The headers alone as CSV: UTF-8 with the mark that Excel needs to read Vietnamese. */
 export const headersAsCsv = (columns: readonly Column[], locale: Locale): string =>
   `\ufeff${columns.map(({ header }) => `"${inLocale(header, locale)}"`).join(',')}\r\n`;

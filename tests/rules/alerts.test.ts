@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Alert } from '../../api/alerts/alert.ts';
 import type { InCharge } from '../../api/accounts/in-charge.ts';
+import type { Alert } from '../../api/alerts/alert.ts';
 import { addressees, maySee } from '../../api/alerts/in-charge.ts';
 import { letterAbout } from '../../api/alerts/mail/letter.ts';
 import { daysToWatch, isSilent, next, standingOf, windowUpTo } from '../../api/alerts/rules.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reviewFields } from '../../api/installation/field-sheet.ts';
-import { dayWritten } from '../../api/installation/unit-cells.ts';
 import { type UnitColumn, unitColumns } from '../../api/installation/unit-columns.ts';
 import type { KnownUnit } from '../../api/installation/unit-differences.ts';
 import { kindNamed, kindOfName } from '../../api/installation/unit-names.ts';
 import { type KnownForUnits, reviewUnits } from '../../api/installation/unit-sheet.ts';
+import { dayWritten } from '../../api/sheets/cells.ts';
 import type { SheetRow } from '../../api/sheets/columns.ts';
 import { cleanCell } from '../../api/sheets/read.ts';
 

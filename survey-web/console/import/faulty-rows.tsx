@@ -1,4 +1,4 @@
-import type { ReviewedRow } from '../../../api/installation/sheet-review.ts';
+import type { ReviewedRow } from '../../../api/sheets/review.ts';
 import { inLocale, type Locale } from '../../../api/text.ts';
 import { importTexts } from '../../texts/console-import.ts';
 import { CheckField, TextField } from '../form.tsx';

@@ -1,15 +1,7 @@
-import { lockInstallation } from '../../../api/database/lock.ts';
-import { applyPart } from '../../../api/installation/apply.ts';
-import { isFaulty } from '../../../api/installation/sheet-review.ts';
-import { problem } from '../../../api/problems.ts';
-import { cleanCell } from '../../../api/sheets/read.ts';
-import { importTexts } from '../../texts/console-import.ts';
 import { consoleRoom } from '../console-room.ts';
-import { requireUnchanged, type UnitVisit, type Visit, wrongField } from '../visit.ts';
-import { cellField, dropField } from './faulty-rows.tsx';
-import { unpackRows } from './packed-rows.ts';
-import { pictureOfReview, showPreview } from './preview.tsx';
-import { fieldSheet, type Sheet, unitSheet } from './sheets.ts';
+import type { UnitVisit, Visit } from '../visit.ts';
+import { checkRows } from './check.tsx';
+import { fieldSheet, unitSheet } from './sheets.ts';
 import { downloadTemplate, readUpload, showUpload } from './upload.tsx';
 
 export const importPages = consoleRoom();
@@ -48,60 +40,4 @@ for (const [path, permission, sheetOf] of [
   importPages.get(`${path}/current.xlsx`, permission, (visit) =>
     downloadTemplate(visit, sheetOf(visit), 'current'),
   );
-}
-
-/** Takes what was mended or left out into the rows; shows them again, or applies them where that was pressed. */
-async function checkRows(visit: Visit, sheet: Sheet) {
-  const { deps } = visit;
-  const form = await visit.form();
-  const sent = unpackRows(form.get('rows') ?? '');
-  const known = new Set(sheet.columns.map(({ key }) => key));
-  if (sent.columns.some((column) => !known.has(column))) throw problem('malformed-request');
-  const mended = sheet.columns.filter(({ key }) =>
-    sent.rows.some(({ row }) => form.has(cellField(row, key))),
-  );
-  const columns = [...new Set([...sent.columns, ...mended.map(({ key }) => key)])];
-  const rows = sent.rows
-    .filter(({ row }) => form.get(dropField(row)) !== 'yes')
-    .map(({ row, cells }) => ({
-      row,
-      cells: Object.fromEntries(
-        columns.map((column) => [column, cleanCell(form.get(cellField(row, column)) ?? cells[column] ?? '')]),
-      ),
-    }));
-  switch (form.get('do')) {
-    case 'apply':
-      return visit.attempt(
-        async () => {
-          await applyRows(visit, sheet, rows, form);
-          return visit.go(sheet.after, 'imported');
-        },
-        async (refused) =>
-          showPreview(visit, sheet, { review: await sheet.review(deps.db, rows), columns, refused }),
-      );
-    case 'drop': {
-      const faulty = new Set((await sheet.review(deps.db, rows)).rows.filter(isFaulty).map(({ row }) => row));
-      const others = rows.filter(({ row }) => !faulty.has(row));
-      return showPreview(visit, sheet, { review: await sheet.review(deps.db, others), columns });
-    }
-    default:
-      return showPreview(visit, sheet, { review: await sheet.review(deps.db, rows), columns });
-  }
-}
-
-/** Applies the rows where they still do what was shown. */
-async function applyRows(
-  visit: Visit,
-  sheet: Sheet,
-  rows: Parameters<Sheet['review']>[1],
-  form: URLSearchParams,
-): Promise<void> {
-  const { locale, now } = visit;
-  await visit.change(async (trx, by) => {
-    await lockInstallation(trx);
-    const review = await sheet.review(trx, rows);
-    if (review.rows.some(isFaulty)) throw wrongField('rows', importTexts[locale].stillFaulty);
-    requireUnchanged(form, pictureOfReview(review));
-    await applyPart(trx, by, review.part, now, locale);
-  });
 }

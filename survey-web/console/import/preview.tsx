@@ -1,4 +1,4 @@
-import { countOf, isFaulty, type Review, type ReviewedRow } from '../../../api/installation/sheet-review.ts';
+import { countOf, isFaulty, type Review, type ReviewedRow } from '../../../api/sheets/review.ts';
 import { inLocale } from '../../../api/text.ts';
 import { importTexts } from '../../texts/console-import.ts';
 import { SubmitButton } from '../form.tsx';
@@ -25,12 +25,13 @@ export const pictureOfReview = ({ rows }: Review) =>
 export function showPreview(visit: Visit, sheet: Sheet, { review, columns, remarks, refused }: Preview) {
   const { locale } = visit;
   const t = importTexts[locale];
+  const counted = { ...t.counts, ...(sheet.words && { left: sheet.words.countLeft }) };
   const faulty = review.rows.filter(isFaulty);
   const doing = countOf(review, 'added') + countOf(review, 'changed');
   const counts = [
     faulty.length > 0 && t.counts.faulty(faulty.length),
     ...(['added', 'changed', 'left'] as const).map(
-      (change) => countOf(review, change) > 0 && t.counts[change](countOf(review, change)),
+      (change) => countOf(review, change) > 0 && counted[change](countOf(review, change)),
     ),
   ].filter(Boolean);
   return visit.show({
@@ -50,7 +51,7 @@ export function showPreview(visit: Visit, sheet: Sheet, { review, columns, remar
           <input type="hidden" name="rows" value={packRows(columns, review.rows)} autocomplete="off" />
           <input type="hidden" name="seen" value={seenOf(pictureOfReview(review))} autocomplete="off" />
           {faulty.length > 0 && <FaultyRows sheet={sheet} rows={faulty} columns={columns} locale={locale} />}
-          {faulty.length === 0 && doing === 0 && <p class="card">{t.nothing}</p>}
+          {faulty.length === 0 && doing === 0 && <p class="card">{sheet.words?.nothing ?? t.nothing}</p>}
           <p class="console-actions">
             {faulty.length > 0 && (
               <>
@@ -85,6 +86,7 @@ function Rows({ sheet, rows, visit: { locale } }: { sheet: Sheet; rows: Reviewed
   const sorted = rows.toSorted(
     (a, b) => (a.change ? order[a.change] : 0) - (b.change ? order[b.change] : 0) || a.row - b.row,
   );
+  const words = { ...t, ...(sheet.words && { left: sheet.words.left }) };
   const headers = new Map(sheet.columns.map(({ key, header }) => [key, inLocale(header, locale)]));
   return (
     <section>
@@ -99,14 +101,15 @@ function Rows({ sheet, rows, visit: { locale } }: { sheet: Sheet; rows: Reviewed
           </tr>
         </thead>
         <tbody>
-          {sorted.slice(0, mostShown).map(({ row, name, change, errors, differences }) => (
+          {sorted.slice(0, mostShown).map(({ row, name, change, errors, differences, note }) => (
             <tr>
               <td data-label={t.row}>{row}</td>
               <th scope="row">{name}</th>
               <td>
-                <span class={`tag ${change ?? 'faulty'}`}>{t[change ?? 'faulty']}</span>
+                <span class={`tag ${change ?? 'faulty'}`}>{words[change ?? 'faulty']}</span>
               </td>
               <td>
+                {note}
                 {errors.map(({ column, message }) => (
                   <div class="field-error">
                     {headers.get(column) ?? column}: {message}

@@ -2,15 +2,16 @@ import type { Db } from '../../../api/database/open.ts';
 import { listFieldRecords } from '../../../api/fields/store.ts';
 import { fieldColumns, reviewFields } from '../../../api/installation/field-sheet.ts';
 import { listKnownForUnits } from '../../../api/installation/sheet-known.ts';
-import type { Review } from '../../../api/installation/sheet-review.ts';
 import { unitColumns } from '../../../api/installation/unit-columns.ts';
 import { reviewUnits } from '../../../api/installation/unit-sheet.ts';
 import type { Column, SheetRow } from '../../../api/sheets/columns.ts';
+import type { Review } from '../../../api/sheets/review.ts';
 import type { ColumnHelp } from '../../../api/sheets/template.ts';
 import { inLocale, type Locale } from '../../../api/text.ts';
 import { unitKinds } from '../../../api/units/kinds.ts';
 import type { Unit } from '../../../api/units/store.ts';
 import { fieldColumnHelp, importTexts, unitColumnHelp } from '../../texts/console-import.ts';
+import type { Visit } from '../visit.ts';
 
 /** A kind of table that can be imported: its columns, how it is judged, and where its pages are. */
 export interface Sheet {
@@ -22,8 +23,18 @@ export interface Sheet {
   columns: readonly Column[];
   help: Record<string, ColumnHelp>;
   review: (db: Db, rows: SheetRow[]) => Promise<Review>;
-  /** What there is now, as rows of the table. */
-  current: (db: Db) => Promise<SheetRow['cells'][]>;
+  /** What there is now, as rows of the table, where it can be changed by one. */
+  current?: (db: Db) => Promise<SheetRow['cells'][]>;
+  /** Takes in what was reviewed, where it is no part of the installation. */
+  take?: (visit: Visit, review: Review) => Promise<void>;
+  /** Words that are its own. */
+  words?: {
+    fileHint: string;
+    left: string;
+    countLeft: (rows: number) => string;
+    nothing: string;
+    fileName: string;
+  };
 }
 
 /** Units anywhere, or only below one. */

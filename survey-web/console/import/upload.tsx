@@ -29,9 +29,11 @@ export function showUpload(visit: Visit, sheet: Sheet, refused?: Refused) {
               <a class="button quiet" href={`/console${sheet.path}/template.csv`} download>
                 {t.templateCsv}
               </a>
-              <a href={`/console${sheet.path}/current.xlsx`} download>
-                {t.current}
-              </a>
+              {sheet.current && (
+                <a href={`/console${sheet.path}/current.xlsx`} download>
+                  {t.current}
+                </a>
+              )}
             </p>
           </li>
           <li>
@@ -40,7 +42,7 @@ export function showUpload(visit: Visit, sheet: Sheet, refused?: Refused) {
               <div class="form-field">
                 <label for="f-file">{t.file}</label>
                 <p class="hint" id="f-file-hint">
-                  {t.fileHint}
+                  {sheet.words?.fileHint ?? t.fileHint}
                 </p>
                 {error && (
                   <p class="field-error" id="f-file-error">
@@ -114,12 +116,13 @@ export function readUpload(visit: Visit, sheet: Sheet) {
 
 export async function downloadTemplate(visit: Visit, sheet: Sheet, form: 'xlsx' | 'csv' | 'current') {
   const { c, locale, deps } = visit;
-  const name = `${sheet.path.includes('fields') ? 'linh-vuc' : 'don-vi'}.${form === 'csv' ? 'csv' : 'xlsx'}`;
+  const usual = sheet.path.includes('fields') ? 'linh-vuc' : 'don-vi';
+  const name = `${sheet.words?.fileName ?? usual}.${form === 'csv' ? 'csv' : 'xlsx'}`;
   c.header('Content-Disposition', `attachment; filename="${name}"`);
   if (form === 'csv') {
     return c.body(headersAsCsv(sheet.columns, locale), 200, { 'Content-Type': 'text/csv; charset=utf-8' });
   }
-  const rows = form === 'current' ? await sheet.current(deps.db) : [];
+  const rows = form === 'current' ? ((await sheet.current?.(deps.db)) ?? []) : [];
   const workbook = await workbookOf(sheet.columns, sheet.help, rows, locale);
   return c.body(new Uint8Array(workbook), 200, {
     'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -1,6 +1,6 @@
 import type { Change } from '../database/change.ts';
-import type { SheetRow } from '../sheets/columns.ts';
 import type { Locale } from '../text.ts';
+import type { SheetRow } from './columns.ts';
 
 /** One row of a table as it would be applied: what is wrong with it, or what it would do. */
 export interface ReviewedRow {
@@ -13,6 +13,8 @@ export interface ReviewedRow {
   /** null where it cannot be applied. */
   change: Change | null;
   differences: Difference[];
+  /** A word on it, where there is more to say. */
+  note?: string;
 }
 
 export interface CellError {
