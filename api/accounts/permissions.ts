@@ -54,6 +54,8 @@ export const permissions = {
   'petitions.edit': { administrator: 'whole', manager: 'below', officer: 'own' },
   // Who sent it: each look is written down.
   'petitions.identity': { administrator: 'whole', manager: 'below', officer: 'own' },
+  // Who looked at a sender.
+  'petitions.accesses': { administrator: 'whole', auditor: 'whole', manager: 'below' },
   'alerts.read': { administrator: 'whole', auditor: 'whole', manager: 'below' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 

@@ -197,6 +197,12 @@ export const moves = {
     to: 'same',
     name: { vi: 'Sửa thông tin người gửi', en: 'Sender’s details corrected' },
   },
+  link: {
+    by: ['staff'],
+    from: [...states],
+    to: 'same',
+    name: { vi: 'Ghi mã ở hệ thống khác', en: 'Code in another system noted' },
+  },
   'show-text': {
     by: ['staff'],
     from: [...states],

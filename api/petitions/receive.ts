@@ -65,7 +65,8 @@ export async function receivePetition(
   const contentHash = contentHashOf(body, photos);
   const before = await findPetition(db, { id: body.id });
   if (before) return sameAgain(before, contentHash, config.secret);
-  const { fitting, unit, sticker } = await fitOrRefuse(deps, body, photos, locale);
+  const isOfOtherSystem = 'author' in from && from.channel === 'other-system';
+  const { fitting, unit, sticker } = await fitOrRefuse(deps, body, photos, isOfOtherSystem, locale);
   const entry = 'author' in from ? from : undefined;
   if (!entry && config.intakeGuard === 'on') await refuseTooMany(db, fitting.sender, now);
   // Before the transaction: a photo takes a second.
@@ -214,10 +215,18 @@ async function recordEntry(trx: Trx, entry: Entry, of: Petition, now: Date) {
   );
 }
 
-async function fitOrRefuse({ db, now }: Deps, body: PetitionBody, photos: Buffer[], locale: Locale) {
+async function fitOrRefuse(
+  { db, now }: Deps,
+  body: PetitionBody,
+  photos: Buffer[],
+  isOfOtherSystem: boolean,
+  locale: Locale,
+) {
   const say = (vi: string, en: string) => (locale === 'vi' ? vi : en);
+  const kinds = await listKinds(db);
   const offered = {
-    kinds: await listKinds(db),
+    // The other system has asked its sender for a name and a consent, and keeps both.
+    kinds: isOfOtherSystem ? kinds.map((kind) => ({ ...kind, identity: 'none' as const })) : kinds,
     categories: await listCategories(db),
     fields: await listFieldRecords(db),
   };
@@ -231,7 +240,7 @@ async function fitOrRefuse({ db, now }: Deps, body: PetitionBody, photos: Buffer
       message: say(`nhiều nhất ${mostPhotos} ảnh`, `at most ${mostPhotos} photos`),
     });
   }
-  if (consentMissing) {
+  if (consentMissing && !isOfOtherSystem) {
     const message = say('xin đánh dấu đồng ý', 'please tick the consent');
     throw problem('consent-required', { errors: [...errors, { path: 'consent', message }] });
   }

@@ -81,6 +81,7 @@ const openWords: readonly Move[] = ['extend', 'pass', 'refuse', 'transfer', 'red
 /** Moves that are nobody else's business. */
 const quiet: readonly Move[] = [
   'correct',
+  'link',
   'new-secret',
   'return',
   'show-text',

@@ -41,6 +41,11 @@ export const installationDoors: (Door & { anywhere?: true })[] = [
   { path: '/calendar', permission: 'installation.edit', name: { vi: 'Lịch làm việc', en: 'Working days' } },
   { path: '/deadlines', permission: 'installation.edit', name: { vi: 'Thời hạn', en: 'Deadlines' } },
   {
+    path: '/petition-settings',
+    permission: 'installation.edit',
+    name: { vi: 'Phản ánh', en: 'Petitions' },
+  },
+  {
     path: '/comment-tags',
     permission: 'installation.edit',
     name: { vi: 'Nhãn ý kiến', en: 'Comment tags' },

@@ -4,6 +4,7 @@ import type { Text } from '../../api/text.ts';
 export const notices = {
   saved: { vi: 'Đã lưu.', en: 'Saved.' },
   added: { vi: 'Đã thêm.', en: 'Added.' },
+  erased: { vi: 'Đã xóa thông tin cá nhân.', en: 'The personal data were erased.' },
   removed: { vi: 'Đã bỏ.', en: 'Removed.' },
   closed: { vi: 'Đã đóng.', en: 'Closed.' },
   reopened: { vi: 'Đã mở lại.', en: 'Opened again.' },

@@ -18,8 +18,12 @@ import { importPages } from './import/pages.tsx';
 import { peoplePages } from './people/pages.tsx';
 import { personPages } from './people/person.tsx';
 import { unitPeoplePages } from './people/unit-pages.tsx';
+import { petitionDataPages } from './petition-data/pages.tsx';
 import { petitionEntryPages } from './petition-entry/pages.tsx';
+import { petitionExchangePages } from './petition-exchange/pages.tsx';
 import { petitionSecretPages } from './petition-secret/pages.tsx';
+import { petitionSettingsPages } from './petition-settings/pages.tsx';
+import { petitionTransferPages } from './petition-transfer/pages.tsx';
 import { petitionPages } from './petitions/pages.tsx';
 import { pointPages } from './points/pages.tsx';
 import { questionnairePages } from './questionnaires/pages.tsx';
@@ -50,6 +54,10 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   peoplePages,
   personPages,
   unitPeoplePages,
+  petitionDataPages,
+  petitionExchangePages,
+  petitionSettingsPages,
+  petitionTransferPages,
   petitionEntryPages,
   petitionPages,
   petitionSecretPages,

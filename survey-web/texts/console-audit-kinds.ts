@@ -1,3 +1,5 @@
+import { careKinds } from './console-audit-care.ts';
+
 /** What an entry of the audit is about. */
 export const auditKinds: Record<'vi' | 'en', Record<string, string>> = {
   vi: {
@@ -16,6 +18,7 @@ export const auditKinds: Record<'vi' | 'en', Record<string, string>> = {
     alert: 'cảnh báo',
     backup: 'bản sao lưu',
     petition: 'phản ánh',
+    ...careKinds.vi,
     tag: 'nhãn',
     'entry-batch': 'đợt nhập phiếu',
     deadline: 'thời hạn xử lý',
@@ -37,6 +40,7 @@ export const auditKinds: Record<'vi' | 'en', Record<string, string>> = {
     alert: 'alert',
     backup: 'backup',
     petition: 'petition',
+    ...careKinds.en,
     tag: 'tag',
     'entry-batch': 'batch of paper forms',
     deadline: 'deadline',

@@ -1,5 +1,8 @@
+import { careMembers } from './console-audit-care.ts';
+
 /** What a change is about, by the action and the path, the path, or each part of a path. */
 const vi: Record<string, string> = {
+  ...careMembers.vi,
   'staff.sign-in by': 'cách đăng nhập',
   'point.officers': 'cán bộ làm việc tại quầy',
   'petition.assign to': 'giao cho',
@@ -134,6 +137,7 @@ const vi: Record<string, string> = {
 };
 
 const en: typeof vi = {
+  ...careMembers.en,
   'staff.sign-in by': 'way to sign in',
   'point.officers': 'officers at the counter',
   'petition.assign to': 'assigned to',

@@ -1,3 +1,4 @@
+import { careActions } from './console-audit-care.ts';
 import { auditKinds } from './console-audit-kinds.ts';
 import { auditMembers } from './console-audit-members.ts';
 import { petitionActions, petitionValues } from './console-audit-petitions.ts';
@@ -119,6 +120,7 @@ const vi = {
     'entry-batch.finish': 'Kết thúc đợt nhập phiếu',
     'point.move': 'Chuyển mã đã in sang đơn vị kế thừa',
     ...petitionActions.vi,
+    ...careActions.vi,
     'point.officers': 'Ghi ai làm việc tại quầy nào',
     'questionnaire.lock': 'Khóa câu chữ của phiếu khảo sát',
     'questionnaire.unlock': 'Mở khóa câu chữ của phiếu khảo sát',
@@ -237,6 +239,7 @@ const en: typeof vi = {
     'entry-batch.finish': 'Finished a batch of paper forms',
     'point.move': 'Moved a printed code to the successor',
     ...petitionActions.en,
+    ...careActions.en,
     'point.officers': 'Wrote down who works at which counter',
     'questionnaire.lock': 'Locked the wording of a questionnaire',
     'questionnaire.unlock': 'Unlocked the wording of a questionnaire',

@@ -44,6 +44,7 @@ const vi = {
   nowTitle: 'Nội dung hiện nay (người khác vừa lưu)',
   structure: 'Cấp dưới và cơ cấu',
   servedFields: 'Lĩnh vực phục vụ',
+  petitionsNote: 'phản ánh loại nào do ai xử lý',
   servedFieldsNote: (fields: number) =>
     fields === 0 ? 'chưa chọn lĩnh vực nào' : `${count(fields)} lĩnh vực`,
   addBelow: 'Thêm đơn vị cấp dưới',
@@ -139,6 +140,7 @@ const en: typeof vi = {
   nowTitle: 'As it is now (somebody else has just saved it)',
   structure: 'Units below and structure',
   servedFields: 'Fields served',
+  petitionsNote: 'who handles which petitions',
   servedFieldsNote: (fields) => (fields === 0 ? 'none chosen yet' : `${enCount(fields)} fields`),
   addBelow: 'Add a unit below',
   importBelow: 'Import the units below from a file',

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { makeLink } from '../../api/accounts/links.ts';
 import { hashPassword } from '../../api/accounts/password-check.ts';
 import { addGrants, setPassword } from '../../api/accounts/store.ts';
+import { addRoute } from '../../api/categories/route-store.ts';
+import { addTemplate } from '../../api/categories/template-store.ts';
 import { addBatch } from '../../api/entry/store.ts';
 import { addSticker } from '../../api/petitions/sticker-store.ts';
 import { newDraft } from '../../api/questionnaires/draft.ts';
@@ -113,11 +115,19 @@ export async function arrangeUnitSubjects(
       now,
     ),
   );
+  const template = await db
+    .transaction()
+    .execute((trx) => addTemplate(trx, { unitId, name: 'Mẫu', text: 'Câu chữ' }));
+  const route = { unitId, categoryId: null, fieldId: null, toUnitId: unitId, toStaffId: null };
+  // Before its petitions, which a superior's rule would send there.
+  const routeId = await db.transaction().execute((trx) => addRoute(trx, route));
   return {
     unit,
     sticker: sticker.code,
     code,
     campaign,
+    template: String(template),
+    route: String(routeId),
     hours: '2026-07-01',
     target: String(target),
     alert: String(alert),
@@ -139,6 +149,9 @@ export async function arrangeWholeSubjects(server: TestApp, formOwner: string): 
     await saveFormState(trx, { ...unsaidState(id), ownerUnitId });
     return addTag(trx, { vi: 'Nhãn thử' }, server.clock.now);
   });
+  const shared = await server.db
+    .transaction()
+    .execute((trx) => addTemplate(trx, { unitId: null, name: 'Mẫu chung', text: 'Câu chữ' }));
   return {
     id,
     period: 'ky-thu',
@@ -148,6 +161,9 @@ export async function arrangeWholeSubjects(server: TestApp, formOwner: string): 
     part: 'comment',
     webhook,
     delivery,
+    kind: 'khen',
+    category: 'khac',
+    shared: String(shared),
   };
 }
 

@@ -7,6 +7,7 @@ import { unitKinds } from '../../../api/units/kinds.ts';
 import { findUnitById, getUnit, type Unit } from '../../../api/units/store.ts';
 import { hasEnded } from '../../home/tree.tsx';
 import { dayInWords } from '../../public/wording.ts';
+import { petitionSettingsTexts } from '../../texts/console-petition-settings.ts';
 import { unitTexts } from '../../texts/console-units.ts';
 import { SubmitButton } from '../form.tsx';
 import { type Refused, requireUnchanged, seenOf, type UnitVisit } from '../visit.ts';
@@ -136,6 +137,7 @@ function Structure({ visit, fields }: { visit: UnitVisit; fields: number }) {
   const at = `/console${settingsPath(unit)}`;
   const doors: [href: string, name: string, note?: string][] = [
     [`${at}/fields`, t.servedFields, t.servedFieldsNote(fields)],
+    [`${at}/petitions`, petitionSettingsTexts[locale].unitTitle, t.petitionsNote],
     [`${at}/add`, t.addBelow],
     [`${at}/import`, t.importBelow],
     [`/console/units/${unit.slug}/below`, t.manyBelow, t.manyBelowNote],
