@@ -41,7 +41,14 @@ const find = async (code: string) => (await findPetition(server.db, { code }))!;
 const movesOf = async (code: string) =>
   (await listEvents(server.db, (await find(code)).id)).map(({ move }) => move);
 const lettersTo = ({ email }: { email: string }) =>
-  server.db.selectFrom('letter').selectAll().where('to_address', '=', email).orderBy('id').execute();
+  server.db
+    .selectFrom('letter')
+    .selectAll()
+    .where('to_address', '=', email)
+    // Others tell staff what came to them.
+    .where('about_kind', 'in', ['petition-escalation', 'petition-promise'])
+    .orderBy('id')
+    .execute();
 
 async function answer(code: string, outcome: 'done' | 'promised' = 'done', promiseDay: string | null = null) {
   if ((await find(code)).state === 'submitted') {
