@@ -28,6 +28,19 @@ export async function listTemplatesOf(db: Db, unitId: number | null): Promise<Ke
     .sort((a, b) => Number(a.retired) - Number(b.retired) || a.name.localeCompare(b.name, 'vi'));
 }
 
+/** The templates in use at units, and those for every unit. */
+export async function listTemplatesFor(db: Db, unitIds: number[]): Promise<Omit<KeptTemplate, 'retired'>[]> {
+  const rows = await db
+    .selectFrom('answer_template')
+    .select(['id', 'unit_id', 'name', 'text'])
+    .where('retired_at', 'is', null)
+    .where((where) => where.or([where('unit_id', 'is', null), where('unit_id', 'in', unitIds)]))
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ id: row.id, unitId: row.unit_id, name: row.name, text: row.text }));
+}
+
 export async function addTemplate(
   trx: Trx,
   template: Pick<KeptTemplate, 'unitId' | 'name' | 'text'>,

@@ -1,5 +1,6 @@
 import type { Checked } from '../../../api/attachments/attachment.ts';
 import { checkAttachment } from '../../../api/attachments/document.ts';
+import { type KeptTemplate, listTemplatesFor } from '../../../api/categories/template-store.ts';
 import { isDay } from '../../../api/days.ts';
 import { receiveUpload } from '../../../api/http/multipart.ts';
 import type { SentFile } from '../../../api/http/multipart-parts.ts';
@@ -7,7 +8,6 @@ import { type Answer, listAnswers } from '../../../api/petitions/answer-store.ts
 import { type Draft, draftAnswer } from '../../../api/petitions/answering.ts';
 import { listFiles, type PetitionFile } from '../../../api/petitions/file-store.ts';
 import { mayMove } from '../../../api/petitions/moves.ts';
-import { type AnswerTemplate, listTemplatesFor } from '../../../api/petitions/template-store.ts';
 import { listChain } from '../../../api/units/store.ts';
 import { answerTexts } from '../../texts/console-petition-answers.ts';
 import { type Refused, type UnitVisit, wrongField } from '../visit.ts';
@@ -23,7 +23,7 @@ const longestAnswer = 10_000;
 export interface Before {
   returned: Answer | undefined;
   files: PetitionFile[];
-  templates: AnswerTemplate[];
+  templates: Pick<KeptTemplate, 'id' | 'name' | 'text'>[];
 }
 
 export const showAnswerForm = async (visit: UnitVisit) => {
