@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import { dayOf } from '../../api/days.ts';
 import { inHalves } from '../../api/petitions/code.ts';
 import type { Receipt } from '../../api/petitions/receive.ts';
@@ -6,6 +5,7 @@ import { inLocale, type Locale } from '../../api/text.ts';
 import type { Unit } from '../../api/units/store.ts';
 import { dayInWords } from '../public/wording.ts';
 import { receiptTexts } from '../texts/petition-receipt.ts';
+import { TrackingQr } from './tracking-qr.tsx';
 import { petitionAddress } from './view.ts';
 
 export interface ReceiptProps {
@@ -13,12 +13,12 @@ export interface ReceiptProps {
   receipt: Receipt;
   unit: Unit;
   handler: Unit;
-  /** What else the slip carries, such as a QR code. */
-  children?: Child;
+  /** Where the QR code leads to. */
+  publicUrl: string;
 }
 
 /** What the sender keeps: both codes, the days, and what comes next. Also read aloud and printed at the counter. */
-export function ReceiptSlip({ locale, receipt, unit, handler, children }: ReceiptProps) {
+export function ReceiptSlip({ locale, receipt, unit, handler, publicUrl }: ReceiptProps) {
   const t = receiptTexts[locale];
   const { code, secret, petition, receivedAt, acknowledgeBy, answerBy } = receipt;
   return (
@@ -28,7 +28,7 @@ export function ReceiptSlip({ locale, receipt, unit, handler, children }: Receip
         <Code name={t.code} hint={t.codeHint} letters={inHalves(code)} />
         <Code name={t.secret} hint={t.secretHint} letters={inHalves(secret)} />
       </dl>
-      {children}
+      <TrackingQr publicUrl={publicUrl} code={code} locale={locale} />
       <dl class="receipt-facts">
         <dt>{t.sentTo}</dt>
         <dd>{inLocale(unit.name, locale)}</dd>

@@ -133,6 +133,8 @@ export async function answerReceipt(c: Context<Env>, receipt: Receipt, status: 2
     status,
     code: receipt.code,
     demonstration: unit.demonstration,
-    children: <ReceiptPage locale={locale} receipt={receipt} unit={unit} handler={handler} />,
+    children: (
+      <ReceiptPage locale={locale} receipt={receipt} unit={unit} handler={handler} publicUrl={publicUrl} />
+    ),
   });
 }

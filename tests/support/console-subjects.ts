@@ -4,6 +4,7 @@ import { hashPassword } from '../../api/accounts/password-check.ts';
 import { addGrants, setPassword } from '../../api/accounts/store.ts';
 import { addRoute } from '../../api/categories/route-store.ts';
 import { addTemplate } from '../../api/categories/template-store.ts';
+import { addProfile } from '../../api/deadlines/store.ts';
 import { addBatch } from '../../api/entry/store.ts';
 import { addSticker } from '../../api/petitions/sticker-store.ts';
 import { newDraft } from '../../api/questionnaires/draft.ts';
@@ -128,6 +129,7 @@ export async function arrangeUnitSubjects(
     campaign,
     template: String(template),
     route: String(routeId),
+    profile: await arrangeProfile(server, unitId, null),
     hours: '2026-07-01',
     target: String(target),
     alert: String(alert),
@@ -164,8 +166,30 @@ export async function arrangeWholeSubjects(server: TestApp, formOwner: string): 
     kind: 'khen',
     category: 'khac',
     shared: String(shared),
+    general: await arrangeProfile(server, null, await anyCategory(server)),
   };
 }
+
+/** A deadline profile that may be ended. */
+async function arrangeProfile({ db }: TestApp, unitId: number | null, categoryId: number | null) {
+  const times = { acknowledge: 1, answer: 5, extension: 5, extensions: 1 };
+  const id = await db.transaction().execute((trx) =>
+    addProfile(trx, {
+      ...times,
+      unitId,
+      categoryId,
+      countedIn: 'working-days',
+      onTransfer: 'continue',
+      source: 'QĐ thử',
+      from: '2026-01-01',
+      to: null,
+    }),
+  );
+  return String(id);
+}
+
+const anyCategory = async ({ db }: TestApp) =>
+  (await db.selectFrom('petition_category').select('id').orderBy('id').executeTakeFirstOrThrow()).id;
 
 /** A webhook that nobody listens to, with what was to be delivered. */
 async function arrangeWebhook({ db, clock }: TestApp) {

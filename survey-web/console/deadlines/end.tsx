@@ -13,8 +13,9 @@ import { categoryInWords, listCategoriesById, pathOf, timeInWords, type Whose } 
 
 /** A profile that was set here and may be ended. @throws Problem not-found */
 async function getEndable({ deps, param, today }: Visit, whose: Whose): Promise<KeptProfile> {
-  if (!/^\d{1,9}$/.test(param('profile'))) throw problem('not-found');
-  const profile = await getProfile(deps.db, Number(param('profile')));
+  const id = param(whose ? 'profile' : 'general');
+  if (!/^\d{1,9}$/.test(id)) throw problem('not-found');
+  const profile = await getProfile(deps.db, Number(id));
   const isOwn = profile.unitId === (whose?.id ?? null);
   const isOver = profile.to !== null && profile.to < today;
   if (!isOwn || isOver || bindsAll(profile)) throw problem('not-found');

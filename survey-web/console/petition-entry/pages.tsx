@@ -68,7 +68,13 @@ async function showReceipt(visit: UnitVisit, receipt: Receipt) {
     script: assetUrl('petition'),
     children: (
       <>
-        <ReceiptSlip locale={locale} receipt={receipt} unit={unit} handler={handler} />
+        <ReceiptSlip
+          locale={locale}
+          receipt={receipt}
+          unit={unit}
+          handler={handler}
+          publicUrl={deps.config.publicUrl}
+        />
         <p class="receipt-actions">
           {/* Shown by the script that prints. */}
           <button class="button" type="button" data-print hidden>

@@ -8,6 +8,7 @@ import { type Asked, inboxPath, readAsked } from './asked.ts';
 import { PhoneForm } from './by-phone.tsx';
 import { FilterForm } from './filter-form.tsx';
 import { InboxTable } from './inbox-table.tsx';
+import { MoreOfInbox } from './more.tsx';
 
 const perPage = 50;
 /** Beyond this a count is only told as more. */
@@ -28,6 +29,7 @@ export async function showInbox(visit: UnitVisit) {
     lead: t.lead,
     children: (
       <div class="petition-inbox">
+        <MoreOfInbox visit={visit} />
         <FilterForm visit={visit} asked={asked} />
         <Tabs visit={visit} asked={asked} counts={counts} />
         {lines.length > 0 ? (

@@ -11,6 +11,7 @@ import { Alike } from './alike-view.tsx';
 import { Answers } from './answers-view.tsx';
 import { History, Messages, Notes, Notices } from './history-view.tsx';
 import { KeptWords } from './kept-words.tsx';
+import { MoreOfPetition } from './more.tsx';
 import { changePetition, type Opened, openPetition, openToEdit } from './opened.ts';
 import { unitsToPassTo } from './passing.ts';
 import { Content, Deadlines, Facts, Standing } from './petition-view.tsx';
@@ -71,6 +72,7 @@ async function render(
           <SenderCard {...props} of={of} sender={sender} isSent={sent?.act === 'sender'} />
           <Alike {...props} />
           <Notices {...props} />
+          <MoreOfPetition {...props} />
         </div>
       </div>
     ),
