@@ -26,22 +26,24 @@ export async function showStickers(visit: UnitVisit, values: URLSearchParams, re
     refused,
     children: (
       <>
-        {inUse.length === 0 && <p>{t.none}</p>}
-        {inUse.length > 0 && (
-          <>
-            <h2>{t.inUse}</h2>
-            <div id={fieldId('code')} tabindex={-1}>
+        <div id={fieldId('code')} role="group" aria-label={t.title} tabindex={-1}>
+          {inUse.length === 0 && <p>{t.none}</p>}
+          {inUse.length > 0 && (
+            <>
+              <h2>{t.inUse}</h2>
               <Table visit={visit} stickers={inUse} ticked={ticked} categories={categories} />
-            </div>
-            <form method="post" action={`${at}/print`} id="print" class="console-actions">
-              <SubmitButton name="which" value="ticked">
-                {t.print}
-              </SubmitButton>
-              <SubmitButton name="which" value="all" quiet>
-                {t.printAll}
-              </SubmitButton>
-            </form>
-          </>
+            </>
+          )}
+        </div>
+        {inUse.length > 0 && (
+          <form method="post" action={`${at}/print`} id="print" class="console-actions">
+            <SubmitButton name="which" value="ticked">
+              {t.print}
+            </SubmitButton>
+            <SubmitButton name="which" value="all" quiet>
+              {t.printAll}
+            </SubmitButton>
+          </form>
         )}
         {!hasEnded && (
           <>
