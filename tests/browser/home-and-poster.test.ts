@@ -164,7 +164,7 @@ test('with script off a unit is found by its name without diacritics, and the ke
     await page.getByLabel('Tìm đơn vị theo tên').fill('ben thanh');
     await page.keyboard.press('Enter');
     await page.waitForURL(/q=ben\+thanh/);
-    const found = page.getByRole('main').getByRole('link', { name: 'Phường Bến Thành' });
+    const found = page.getByRole('main').getByRole('link', { name: 'Phường Bến Thành', exact: true });
     await found.focus();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/u/phuong-ben-thanh');
