@@ -38,7 +38,7 @@ test.each([
       await good(page);
       await page
         .getByRole('navigation', { name: 'Việc của đơn vị' })
-        .getByRole('link', { name: 'Phản ánh' })
+        .getByRole('link', { name: 'Phản ánh', exact: true })
         .click();
       await page.getByText('còn 21 ngày').first().waitFor();
       await good(page);
