@@ -14,7 +14,7 @@ const rules: TestProjectInlineConfiguration = {
   },
 };
 
-// One server at a time: what these measure is a page, not how a busy machine draws two.
+// After the others: a browser has two processors for itself and needs both.
 const browser: TestProjectInlineConfiguration = {
   extends: true,
   test: {
@@ -25,7 +25,6 @@ const browser: TestProjectInlineConfiguration = {
     isolate: false,
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    maxWorkers: 1,
     sequence: { groupOrder: 1 },
   },
 };

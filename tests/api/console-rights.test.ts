@@ -4,6 +4,7 @@ import { listGrantsInForce } from '../../api/accounts/store.ts';
 import { Problem } from '../../api/problems.ts';
 import { consoleRoutes, openDoor } from '../../survey-web/console/console.ts';
 import type { ConsoleRoute, Needs } from '../../survey-web/console/console-room.ts';
+import { answersOf } from '../support/console-answers.ts';
 import {
   arrangeDraft,
   arrangeInvitation,
@@ -79,7 +80,16 @@ function opens(who: Who, needs: Needs, place: Place): boolean {
 
 const everybody: Who[] = [...roles, ...outsiders];
 const nameOf = ({ method, path }: ConsoleRoute) => `${method} ${path}`;
-const placesOf = ({ needs }: ConsoleRoute) => (needs.at === 'unit' ? places : (['own'] as const));
+
+/**
+ * Where the server is asked: at all places. What is decided there is the same on both databases, so on the second one
+ * place in turn is enough.
+ */
+function placesWhere(route: ConsoleRoute, is: (place: Place) => boolean): Place[] {
+  const found = (route.needs.at === 'unit' ? places : (['own'] as const)).filter(is);
+  const turn = consoleRoutes.indexOf(route) % Math.max(1, found.length);
+  return process.env.TEST_DATABASE === 'postgres' ? found.slice(turn, turn + 1) : found;
+}
 
 /** The address of a route at a unit; what else it names does not exist. */
 const addressOf = ({ path }: ConsoleRoute, place: Place) =>
@@ -124,22 +134,6 @@ async function send(route: ConsoleRoute, who: Who, place: Place): Promise<string
   return String(answer.status);
 }
 
-/** Pages that say no to some of those who reach them, for a reason of their own. */
-function expectedOf({ method, path }: ConsoleRoute, who: Who, place: Place): string[] {
-  // Whoever is responsible for a unit alone does not take it out of the tree: its superior does.
-  const isReshaped = /\/settings\/(move|merge|close)$/.test(path);
-  if (method === 'POST' && isReshaped && who === 'manager' && place === 'own') return ['404'];
-  // Only what has ended is opened again, and no backup has been made.
-  if (path.endsWith('/settings/reopen') || path === '/backups/:id/file') return ['404'];
-  // Administrators need their second factor.
-  if (path === '/account/second-factor/remove' && who === 'administrator') return ['404'];
-  // A slip is printed for who has the new secret before them.
-  if (path.endsWith('/secret/slip')) return ['403'];
-  if (path.endsWith('/transfer-slip')) return ['409'];
-  if (method === 'GET') return ['200', '303', '302'];
-  return ['200', '201', '303', '400', '409', '422'];
-}
-
 const decisions = new Map<string, Promise<boolean>>();
 
 /** What the server decides; asked once for each need, who and place, since many pages need the same. */
@@ -175,8 +169,7 @@ describe.each(consoleRoutes.map((route) => [nameOf(route), route] as const))('%s
   test('is not found by anybody else who asks the server', async () => {
     const door = route.needs.at === 'unit' ? 'unit-unknown' : 'not-found';
     for (const who of everybody) {
-      for (const place of placesOf(route)) {
-        if (opens(who, route.needs, place)) continue;
+      for (const place of placesWhere(route, (one) => !opens(who, route.needs, one))) {
         const headers = { ...staff[who].headers, accept: 'application/json' };
         const answer = await (route.method === 'GET'
           ? server.get(addressOf(route, place), headers)
@@ -188,10 +181,9 @@ describe.each(consoleRoutes.map((route) => [nameOf(route), route] as const))('%s
 
   test('lets in whom the table says', async () => {
     for (const who of everybody) {
-      for (const place of placesOf(route)) {
-        if (!opens(who, route.needs, place)) continue;
+      for (const place of placesWhere(route, (one) => opens(who, route.needs, one))) {
         const answer = await (route.method === 'GET' ? look : send)(route, who, place);
-        expect(expectedOf(route, who, place), `${who} at ${place}: ${answer}`).toContain(answer);
+        expect(answersOf(route, who, place), `${who} at ${place}: ${answer}`).toContain(answer);
       }
     }
   });
