@@ -35,6 +35,8 @@ export const permissions = {
   'questionnaires.edit': { administrator: 'whole', manager: 'below' },
   'points.read': { administrator: 'whole', auditor: 'whole', manager: 'below', officer: 'own' },
   'points.edit': { administrator: 'whole', manager: 'below', officer: 'own' },
+  'kiosks.read': { administrator: 'whole', auditor: 'whole', manager: 'below', officer: 'own' },
+  'kiosks.edit': { administrator: 'whole', manager: 'below', officer: 'own' },
   'campaigns.read': { administrator: 'whole', auditor: 'whole', manager: 'below', officer: 'own' },
   'campaigns.edit': { administrator: 'whole', manager: 'below' },
   'entry.write': { administrator: 'whole', manager: 'below', officer: 'own' },

@@ -6,6 +6,7 @@ export const leftOut: Record<string, string> = {
   staff_verification: 'lives for minutes',
   staff_link: 'a link that was used since would open again',
   sign_in_failure: 'a lock-out of that day would come back',
+  kiosk_pairing: 'lives for minutes',
   letter: 'what was sent since would go out again, with a link that has been used',
   webhook_delivery: 'what was delivered since would go out again',
   backup: 'tells of files on the machine that made them',

@@ -29,6 +29,7 @@ export interface AlertTable {
   kind: string;
   field_id: number | null;
   point_id: number | null;
+  kiosk_id: number | null;
   first_day: string;
   last_day: string;
   /** The day on which it no longer held; null while it does, and always for what happened once. */

@@ -19,6 +19,7 @@ import * as lettersAndWebhooks from '../../migrations/0018-letters-and-webhooks.
 import * as petitionFiles from '../../migrations/0019-petition-files.ts';
 import * as petitionInbox from '../../migrations/0020-petition-inbox.ts';
 import * as petitionCare from '../../migrations/0022-petition-care.ts';
+import * as kiosks from '../../migrations/0023-kiosks.ts';
 import type { Db, Trx } from './open.ts';
 
 // Frozen and forward-only: a change is a new file with the next number, added here.
@@ -43,6 +44,7 @@ const migrations: Record<string, Migration> = {
   '0019-petition-files': petitionFiles,
   '0020-petition-inbox': petitionInbox,
   '0022-petition-care': petitionCare,
+  '0023-kiosks': kiosks,
 };
 
 /** Every migration that this program knows, in order. */

@@ -8,6 +8,7 @@ import type { CampaignTables } from './campaigns-tables.ts';
 import type { Json, NullableJson } from './columns.ts';
 import type { CommentsTables } from './comments-tables.ts';
 import type { EntryTables } from './entry-tables.ts';
+import type { KioskTables } from './kiosk-tables.ts';
 import type { NoticesTables } from './notices-tables.ts';
 import type { PetitionSettingsTables } from './petition-settings-tables.ts';
 import type { PetitionTables } from './petition-tables.ts';
@@ -25,6 +26,7 @@ export interface Tables
     CampaignTables,
     CommentsTables,
     EntryTables,
+    KioskTables,
     PetitionSettingsTables,
     NoticesTables,
     PetitionTables,
@@ -167,6 +169,12 @@ export interface ResponseTable {
   comment: string | null;
   locale: string | null;
   content_hash: string;
+  /** The device that it was given on; null for all that came without a device's token. */
+  kiosk_id: number | null;
+  /** When, by the device's clock as corrected. */
+  pressed_at: Date | null;
+  /** When, by the device's clock as it said. */
+  device_clock: Date | null;
 }
 
 interface TallyColumns {

@@ -1,4 +1,5 @@
 import { careKinds } from './console-audit-care.ts';
+import { kioskKinds } from './console-audit-kiosks.ts';
 
 /** What an entry of the audit is about. */
 export const auditKinds: Record<'vi' | 'en', Record<string, string>> = {
@@ -19,6 +20,7 @@ export const auditKinds: Record<'vi' | 'en', Record<string, string>> = {
     backup: 'bản sao lưu',
     petition: 'phản ánh',
     ...careKinds.vi,
+    ...kioskKinds.vi,
     tag: 'nhãn',
     'entry-batch': 'đợt nhập phiếu',
     deadline: 'thời hạn xử lý',
@@ -41,6 +43,7 @@ export const auditKinds: Record<'vi' | 'en', Record<string, string>> = {
     backup: 'backup',
     petition: 'petition',
     ...careKinds.en,
+    ...kioskKinds.en,
     tag: 'tag',
     'entry-batch': 'batch of paper forms',
     deadline: 'deadline',

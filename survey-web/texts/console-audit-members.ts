@@ -1,8 +1,10 @@
 import { careMembers } from './console-audit-care.ts';
+import { kioskMembers } from './console-audit-kiosks.ts';
 
 /** What a change is about, by the action and the path, the path, or each part of a path. */
 const vi: Record<string, string> = {
   ...careMembers.vi,
+  ...kioskMembers.vi,
   'staff.sign-in by': 'cách đăng nhập',
   'point.officers': 'cán bộ làm việc tại quầy',
   'petition.assign to': 'giao cho',
@@ -138,6 +140,7 @@ const vi: Record<string, string> = {
 
 const en: typeof vi = {
   ...careMembers.en,
+  ...kioskMembers.en,
   'staff.sign-in by': 'way to sign in',
   'point.officers': 'officers at the counter',
   'petition.assign to': 'assigned to',

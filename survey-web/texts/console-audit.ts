@@ -1,5 +1,6 @@
 import { careActions } from './console-audit-care.ts';
 import { auditKinds } from './console-audit-kinds.ts';
+import { kioskActions, kioskValues } from './console-audit-kiosks.ts';
 import { auditMembers } from './console-audit-members.ts';
 import { petitionActions, petitionValues } from './console-audit-petitions.ts';
 
@@ -86,6 +87,7 @@ const vi = {
     continue: 'đếm tiếp',
     restart: 'đếm lại từ đầu',
     ...petitionValues.vi,
+    ...kioskValues.vi,
     true: 'có',
     false: 'không',
   } as Record<string, string>,
@@ -121,6 +123,7 @@ const vi = {
     'point.move': 'Chuyển mã đã in sang đơn vị kế thừa',
     ...petitionActions.vi,
     ...careActions.vi,
+    ...kioskActions.vi,
     'point.officers': 'Ghi ai làm việc tại quầy nào',
     'questionnaire.lock': 'Khóa câu chữ của phiếu khảo sát',
     'questionnaire.unlock': 'Mở khóa câu chữ của phiếu khảo sát',
@@ -205,6 +208,7 @@ const en: typeof vi = {
     continue: 'goes on',
     restart: 'begins anew',
     ...petitionValues.en,
+    ...kioskValues.en,
     true: 'yes',
     false: 'no',
   },
@@ -240,6 +244,7 @@ const en: typeof vi = {
     'point.move': 'Moved a printed code to the successor',
     ...petitionActions.en,
     ...careActions.en,
+    ...kioskActions.en,
     'point.officers': 'Wrote down who works at which counter',
     'questionnaire.lock': 'Locked the wording of a questionnaire',
     'questionnaire.unlock': 'Unlocked the wording of a questionnaire',
