@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
+import { createMiddleware } from 'hono/factory';
 import { requestId } from 'hono/request-id';
 import type { Deps, Env } from './http/context.ts';
 import { health } from './http/health.ts';
@@ -17,6 +18,7 @@ import { pointRoutes } from './points/routes.ts';
 import { problem } from './problems.ts';
 import { petitionFiles, publicationFiles, publicationRoutes } from './publication/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
+import { deliverSoon } from './webhooks/jobs.ts';
 
 /** The pages, which stand above the rooms; main.ts puts both together. */
 export interface Pages {
@@ -25,6 +27,15 @@ export interface Pages {
   /** CSP hashes of the style sheets that pages carry inline. */
   styleHashes: string[];
 }
+
+/** Where petitions are sent and moved. */
+const petitionPaths = ['/api/v1/petitions/*', '/kien-nghi/*', '/console/*'];
+
+/** What a request has committed for other systems goes out once it is answered; the minute of the job is for the rest. */
+const tellSystemsAtOnce = createMiddleware<Env>(async (c, next) => {
+  await next();
+  if (c.req.method === 'POST' && c.res.status < 400) void deliverSoon(c.var.deps);
+});
 
 /** The table of contents of a request: what it passes, in order, and which rooms there are. */
 export function createApp(deps: Deps, pages: Pages): Hono<Env> {
@@ -43,6 +54,7 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   app.use(compress());
   app.use('/u/*', etag());
   app.use(linksUnder(publicPathOf(deps.config.publicUrl)));
+  for (const path of petitionPaths) app.use(path, tellSystemsAtOnce);
 
   app.route('/', healthRoutes);
   app.route('/api/v1', responseRoutes(limits.responses));

@@ -16,7 +16,7 @@ import { bringUpToDate, keepUpWithTheDay } from './installation/start.ts';
 import { sendLetters } from './notices/jobs.ts';
 import { mailBy } from './notices/mail.ts';
 import { keepPetitions } from './petitions/jobs.ts';
-import { deliverWebhooks } from './webhooks/jobs.ts';
+import { deliverSoon, deliverWebhooks } from './webhooks/jobs.ts';
 
 const log = pino();
 const now = () => new Date();
@@ -75,7 +75,7 @@ async function stop(open: Db): Promise<void> {
   // A connection turns idle only once its request is answered.
   const closing = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
   // A browser may hold its connection open for minutes.
-  const ended = Promise.all([closed, ...underWay.values()]);
+  const ended = Promise.all([closed, ...underWay.values(), deliverSoon(deps)]);
   await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5_000))]);
   clearInterval(closing);
   await open.destroy();

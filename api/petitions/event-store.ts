@@ -55,3 +55,20 @@ export async function listEvents(db: Db, petitionId: string): Promise<PetitionEv
     facts: row.facts,
   }));
 }
+
+/** Who made a move of a petition last; undefined where nobody did. */
+export async function lastActor(
+  db: Db,
+  petitionId: string,
+  move: Move,
+): Promise<PetitionEvent['actor'] | undefined> {
+  const row = await db
+    .selectFrom('petition_event')
+    .select('actor')
+    .where('petition_id', '=', petitionId)
+    .where('move', '=', move)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.actor;
+}

@@ -26,7 +26,7 @@ import { makePhotos } from './photos.ts';
 import { looksLikeSpam, textHashOf } from './spam.ts';
 import { findSticker } from './sticker-store.ts';
 import { countSentBy, findPetition, insertPetition, lockPetition } from './store.ts';
-import { tellAbout } from './tell.ts';
+import { tellAbout, tellSender } from './tell.ts';
 
 /** What staff add to what somebody told them: how it came, and the true day. */
 export interface Entry {
@@ -157,8 +157,11 @@ export async function receivePetition(
       facts: entry ? { channel: entry.channel, receivedDay } : {},
     });
     if (entry) await recordEntry(trx, entry, received, now);
-    await tellAbout(trx, received, { move: 'submit' }, circumstances);
-    if (entry || !(await isSuspect(trx, received, made.length, circumstances))) return received;
+    if (entry || !(await isSuspect(trx, received, made.length, circumstances))) {
+      await tellAbout(trx, received, { move: 'submit' }, circumstances);
+      return received;
+    }
+    await tellSender(trx, received, 'received', circumstances);
     const system = { actor: 'system', author: byCommand('spam') } as const;
     return movePetition(trx, system, received, { move: 'spam' }, circumstances);
   });

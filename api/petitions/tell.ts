@@ -7,6 +7,7 @@ import { findUnitById, listChain, type Unit } from '../units/store.ts';
 import { queueWebhook } from '../webhooks/delivery-store.ts';
 import { trackingUrl } from './address.ts';
 import { inHalves } from './code.ts';
+import { lastActor } from './event-store.ts';
 import { addNotice } from './message-store.ts';
 import type { Circumstances, Mover, Step } from './move.ts';
 import { isRefusalReason, refusalReasons } from './moves.ts';
@@ -29,6 +30,12 @@ export async function tellAbout(
 ): Promise<void> {
   const { now } = circumstances;
   const handler = (await findUnitById(trx, petition.handlerUnitId))!;
+  if (step.move === 'not-spam' && (await lastActor(trx, petition.id, 'spam')) === 'system') {
+    // Held when it came, so that nobody but its sender has heard of it.
+    await tellStaff(trx, petition, handler, 'submit', circumstances, by);
+    await tellSystems(trx, petition, handler, 'received', circumstances);
+    return;
+  }
   await tellStaff(trx, petition, handler, step.move, circumstances, by);
   const told = toldBy(step.move, {
     state: petition.state,
@@ -38,18 +45,19 @@ export async function tellAbout(
   // What goes by itself when its time of keeping is over is no news.
   if (told === null || (told === 'erased' && by?.actor === 'system')) return;
   await tellSystems(trx, petition, handler, told, circumstances);
-  await tellSender(trx, petition, handler, told, circumstances);
+  await tellSender(trx, petition, told, circumstances);
 }
 
-async function tellSender(
+/** Tells the sender alone: of what is held as spam when it comes, others hear once a person has released it. */
+export async function tellSender(
   trx: Trx,
   petition: Petition,
-  handler: Unit,
   told: Told,
   { now, config }: Circumstances,
 ): Promise<void> {
   const sender = await findSender(trx, petition.id);
   if (!sender?.email && !sender?.phone) return;
+  const handler = (await findUnitById(trx, petition.handlerUnitId))!;
   const locale = letterLocale(petition.locale);
   const facts = await factsOf(trx, petition, handler, locale);
   const link = `${trackingUrl(config.publicUrl, petition.code)}${locale === 'en' ? '?lang=en' : ''}`;
