@@ -27,12 +27,12 @@ export async function saveCalendarYear(
     .execute();
 }
 
-/** Puts in the shipped years that are absent; never overwrites. */
-export async function saveShippedCalendar(trx: Trx): Promise<void> {
+/** Puts in the shipped years that are absent, and says whether there were any; never overwrites. */
+export async function saveShippedCalendar(trx: Trx): Promise<boolean> {
   const known = await listCalendar(trx);
   const file = join(projectRoot, 'api/calendar/working-days.json');
   const shipped = CalendarInput.parse(JSON.parse(await readFile(file, 'utf8')));
-  for (const [year, days] of Object.entries(shipped)) {
-    if (!known[year]) await saveCalendarYear(trx, Number(year), days);
-  }
+  const absent = Object.entries(shipped).filter(([year]) => !known[year]);
+  for (const [year, days] of absent) await saveCalendarYear(trx, Number(year), days);
+  return absent.length > 0;
 }

@@ -7,6 +7,7 @@ import { migrate } from '../database/migrate.ts';
 import type { Db } from '../database/open.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { addDays, dayOf } from '../days.ts';
+import { recomputeDeadlines } from '../petitions/recompute.ts';
 import { publishShipped } from '../questionnaires/store.ts';
 import { clearFormerRows, forgetOrder } from '../responses/store.ts';
 import { emptyOldDeliveries } from '../webhooks/delivery-store.ts';
@@ -18,7 +19,7 @@ export async function bringUpToDate(db: Db, now: Date): Promise<void> {
   await inTransaction(db, async (trx) => {
     await lockInstallation(trx);
     await publishShipped(trx, now);
-    await saveShippedCalendar(trx);
+    if (await saveShippedCalendar(trx)) await recomputeDeadlines(trx, now);
     await moveCodesOfEndedUnits(trx, now);
   });
 }

@@ -38,6 +38,7 @@ export interface InboxLine {
   receivedDay: Day;
   state: State;
   answerDue: Date | null;
+  escalatedAt: Date | null;
   endedAt: Date | null;
   promiseDay: Day | null;
   handlerUnitId: number;
@@ -167,6 +168,7 @@ const lineQuery = (db: Db) =>
     .select(['petition.id', 'petition.code', 'petition.kind', 'petition.category_id', 'petition.place'])
     .select(['petition.received_at', 'petition.received_day', 'petition.state', 'petition.answer_due'])
     .select(['petition.ended_at', 'petition.promise_day', 'petition.handler_unit_id', 'petition.erased_at'])
+    .select('petition.escalated_at')
     .select('staff.name as staff_name')
     .select(sql<string>`left(petition.text, 160)`.as('first_words'));
 
@@ -183,6 +185,7 @@ const lineOf = (row: LineRow): InboxLine => ({
   receivedDay: row.received_day,
   state: row.state as State,
   answerDue: row.answer_due,
+  escalatedAt: row.escalated_at,
   endedAt: row.ended_at,
   promiseDay: row.promise_day,
   handlerUnitId: row.handler_unit_id,

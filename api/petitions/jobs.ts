@@ -19,6 +19,7 @@ import {
 } from './care-store.ts';
 import { erasePetition } from './erase-store.ts';
 import { type Circumstances, movePetition } from './move.ts';
+import { isSuperiorTold } from './overdue.ts';
 import type { Petition } from './petition.ts';
 import { lastDayOf } from './receive.ts';
 import { recomputeDeadlines } from './recompute.ts';
@@ -102,11 +103,11 @@ async function escalateOverdue(round: Round): Promise<void> {
   });
 }
 
-const isLateUntold = ({ endedAt, answerDue, escalatedAt }: Petition, now: Date) =>
-  endedAt === null &&
-  answerDue !== null &&
-  answerDue <= now &&
-  (escalatedAt === null || escalatedAt < answerDue);
+const isLateUntold = (petition: Petition, now: Date) =>
+  petition.endedAt === null &&
+  petition.answerDue !== null &&
+  petition.answerDue <= now &&
+  !isSuperiorTold(petition);
 
 /** Reminds whoever has it in hand, or those in charge of the unit, of a promise whose day comes or has passed. */
 async function remindOfPromises(round: Round): Promise<void> {

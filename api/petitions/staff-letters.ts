@@ -1,5 +1,6 @@
 import type { Day } from '../days.ts';
 import type { ReminderAbout } from './care-store.ts';
+import { inHalves } from './code.ts';
 
 /** What a letter to staff tells of: units, codes and days, never a person. */
 interface Told {
@@ -11,7 +12,9 @@ const mostNamed = 30;
 
 /** To whoever stands above a unit: what is overdue there since the last letter. */
 export function escalationLetter(late: { code: string; due: Day }[], { unit, publicUrl }: Told) {
-  const named = late.slice(0, mostNamed).map(({ code, due }) => `- ${code}: hạn trả lời ${inWords(due)}`);
+  const named = late
+    .slice(0, mostNamed)
+    .map(({ code, due }) => `- ${inHalves(code)}: hạn trả lời ${inWords(due)}`);
   const more = late.length - named.length;
   return {
     subject: `Lắng Nghe: ${late.length} phản ánh quá hạn trả lời, ${unit.name}`,
@@ -39,12 +42,12 @@ export function promiseLetter(
   const [subject, sentence] =
     about === 'promise-near'
       ? [
-          `Lắng Nghe: sắp đến ngày hẹn của phản ánh ${code}`,
-          `${unit.name} đã hẹn làm xong phản ánh ${code} trước hết ngày ${day}. Khi đã làm xong, xin soạn câu trả lời “đã làm xong” kèm hình ảnh.`,
+          `Lắng Nghe: sắp đến ngày hẹn của phản ánh ${inHalves(code)}`,
+          `${unit.name} đã hẹn làm xong phản ánh ${inHalves(code)} trước hết ngày ${day}. Khi đã làm xong, xin soạn câu trả lời “đã làm xong” kèm hình ảnh.`,
         ]
       : [
-          `Lắng Nghe: đã qua ngày hẹn của phản ánh ${code}`,
-          `${unit.name} đã hẹn làm xong phản ánh ${code} trước hết ngày ${day}, nay đã qua ngày đó mà chưa có câu trả lời “đã làm xong”. Lời hẹn được công bố là chưa giữ đúng; người gửi có quyền yêu cầu xem lại.`,
+          `Lắng Nghe: đã qua ngày hẹn của phản ánh ${inHalves(code)}`,
+          `${unit.name} đã hẹn làm xong phản ánh ${inHalves(code)} trước hết ngày ${day}, nay đã qua ngày đó mà chưa có câu trả lời “đã làm xong”. Lời hẹn được công bố là chưa giữ đúng; người gửi có quyền yêu cầu xem lại.`,
         ];
   return {
     subject,

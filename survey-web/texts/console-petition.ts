@@ -68,6 +68,8 @@ const vi = {
   toUnit: (name: string) => `đến ${name}`,
   toPerson: (name: string) => `cho ${name}`,
   toWhole: 'cho cả đơn vị',
+  dayMoved: (name: string, before: string, after: string) =>
+    `${name} đổi từ ngày ${before} sang ngày ${after}`,
   amount: (amount: number, hours: boolean) => (hours ? `thêm ${amount} giờ` : `thêm ${amount} ngày làm việc`),
   leftOut: (count: number) => `đã che ${count} chỗ`,
   withPhotos: (count: number) => `${count} ảnh`,
@@ -170,6 +172,7 @@ const en: typeof vi = {
   toUnit: (name) => `to ${name}`,
   toPerson: (name) => `to ${name}`,
   toWhole: 'to the unit as a whole',
+  dayMoved: (name, before, after) => `${name} ${after} instead of ${before}`,
   amount: (amount, hours) => (hours ? `${amount} hours more` : `${amount} working days more`),
   leftOut: (count) => `${count} passages left out`,
   withPhotos: (count) => `${count} photos`,

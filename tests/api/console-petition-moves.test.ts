@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { inHalves } from '../../api/petitions/code.ts';
 import { listMessages, listNotes, listNotices } from '../../api/petitions/message-store.ts';
 import { arrangePetitionDesk, type PetitionDesk } from '../support/petition-desk.ts';
 import { sendPetition } from '../support/petitions.ts';
@@ -221,7 +222,7 @@ test('merged with what it repeats, a petition can be separated again', async () 
   expect(page.html).toContain(`/compare/${first}`);
   const side = await desk.page(`${desk.at}/${second}/compare/${first}`, desk.minh);
   expect(side.status).toBe(200);
-  expect(side.html).toContain(`Gộp vào ${first}`);
+  expect(side.html).toContain(`Gộp vào ${inHalves(first)}`);
   await desk.act(second, 'merge', { 'merge-into': first.toLowerCase() });
   expect(await desk.stateOf(second)).toMatchObject({ state: 'merged' });
   expect((await desk.open(first)).html).toContain('Các việc đã gộp vào đây');

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inHalves } from '../../api/petitions/code.ts';
 import { transferPetition } from '../../api/petitions/handle.ts';
 import { listAccesses } from '../../api/petitions/message-store.ts';
 import { findPetition, findSender } from '../../api/petitions/store.ts';
@@ -76,7 +77,7 @@ test('a list of 1022 is shown row by row, taken in once, and known when it comes
   const before = await countOf('1022');
   const again = await take(lan, path, [...rows, cells(`C-${unit.slug}`)]);
   expect(again.html).toContain('2 đã có');
-  expect(again.html).toContain(`đã có, mã tra cứu ${petition.code}`);
+  expect(again.html).toContain(`đã có, mã tra cứu ${inHalves(petition.code)}`);
   expect((await again.apply()).status).toBe(303);
   expect(await countOf('1022')).toBe(before + 1);
   // Pressed twice: what was shown has changed.
@@ -215,7 +216,7 @@ test('a petition is linked with its case elsewhere by hand, so that a list knows
   expect(taken.status).toBe(422);
   expect(await taken.text()).toContain('Mã này đã có ở phản ánh khác');
   const { html } = await take(minh, path, [cells(code)]);
-  expect(html).toContain(`đã có, mã tra cứu ${sent.code}`);
+  expect(html).toContain(`đã có, mã tra cứu ${inHalves(sent.code)}`);
 });
 
 test('a transfer slip names the body, the matter and, for a reason that is written down, the sender', async () => {

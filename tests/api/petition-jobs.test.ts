@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { mailBy, type SendMail } from '../../api/notices/mail.ts';
 import { approveAnswer, draftAnswer, publishAnswer } from '../../api/petitions/answering.ts';
 import { reopenPetition } from '../../api/petitions/by-sender.ts';
+import { inHalves } from '../../api/petitions/code.ts';
 import { listEvents } from '../../api/petitions/event-store.ts';
 import { acceptPetition, askSender, assignPetition } from '../../api/petitions/handle.ts';
 import { keepPetitions } from '../../api/petitions/jobs.ts';
@@ -75,7 +76,8 @@ test('what is overdue goes to the superior once, and once more where it was reop
   const [letter, ...more] = await lettersTo(superior);
   expect(more).toEqual([]);
   expect(letter!.subject).toContain('2 phản ánh quá hạn');
-  for (const { code } of [sent, other]) expect(letter!.text).toContain(`${code}: hạn trả lời 06/07/2026`);
+  for (const { code } of [sent, other])
+    expect(letter!.text).toContain(`${inHalves(code)}: hạn trả lời 06/07/2026`);
   expect(letter!.text).not.toMatch(/Lan|0912/);
   expect(await lettersTo(head)).toEqual([]);
   expect((await find(sent.code)).escalatedAt).toEqual(at('2026-07-07', '00:30'));
@@ -88,7 +90,7 @@ test('what is overdue goes to the superior once, and once more where it was reop
   await keep('2026-07-09');
   expect(await lettersTo(superior)).toHaveLength(1);
   await keep('2026-08-20');
-  expect((await lettersTo(superior)).at(-1)!.text).toContain(sent.code);
+  expect((await lettersTo(superior)).at(-1)!.text).toContain(inHalves(sent.code));
   expect((await movesOf(sent.code)).filter((move) => move === 'escalate')).toHaveLength(2);
 });
 
@@ -130,7 +132,7 @@ test('a promise reminds its officer three working days before, and the day after
   expect(await lettersTo(officer)).toEqual([]);
   for (const day of ['2026-06-24', '2026-06-25', '2026-06-29']) await keep(day);
   expect((await lettersTo(officer)).map(({ subject }) => subject)).toEqual([
-    `Lắng Nghe: sắp đến ngày hẹn của phản ánh ${sent.code}`,
+    `Lắng Nghe: sắp đến ngày hẹn của phản ánh ${inHalves(sent.code)}`,
   ]);
   for (const day of ['2026-06-30', '2026-07-01']) await keep(day);
   expect((await lettersTo(officer)).at(-1)!.subject).toContain('đã qua ngày hẹn');

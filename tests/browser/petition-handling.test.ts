@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inHalves } from '../../api/petitions/code.ts';
 import { type ConsoleSite, desk, expectGoodPage, openConsoleSite, phone } from '../support/console-site.ts';
 import { sendPetition } from '../support/petitions.ts';
 import { phonePhoto } from '../support/photos.ts';
@@ -42,7 +43,7 @@ test.each([
         .click();
       await page.getByText('còn 21 ngày').first().waitFor();
       await good(page);
-      await page.getByRole('link', { name: code }).click();
+      await page.getByRole('link', { name: inHalves(code) }).click();
       await page.getByText('Có thể là cùng một việc').waitFor();
       await good(page);
       await unfold(page, 'accept');
@@ -65,7 +66,7 @@ test.each([
 
     await as(hoa, async (page) => {
       await page.goto(`/console/units/${unit.slug}/petitions?tab=approval`);
-      await page.getByRole('link', { name: code }).click();
+      await page.getByRole('link', { name: inHalves(code) }).click();
       await unfold(page, 'return');
       await page.getByRole('button', { name: 'Trả lại' }).click();
       await page.locator('#error-summary').waitFor();
@@ -100,7 +101,7 @@ test.each([
       await page.getByText('Đã công bố.').waitFor();
       await good(page);
       await page.goto(`/console/units/${unit.slug}/petitions?tab=done`);
-      await page.getByRole('link', { name: code }).waitFor();
+      await page.getByRole('link', { name: inHalves(code) }).waitFor();
       await good(page);
     });
 
@@ -125,7 +126,7 @@ test('an officer compares two petitions, sees a sender, and is asked again where
     await page.getByRole('button', { name: 'Xem người gửi' }).click();
     await page.getByText('0912345678').waitFor();
     await expectGoodPage(page);
-    await page.getByRole('link', { name: `So hai việc ${first.code}` }).click();
+    await page.getByRole('link', { name: `So hai việc ${inHalves(first.code)}` }).click();
     await expectGoodPage(page);
     await page.getByRole('button', { name: `Gộp vào ${first.code}` }).click();
     await page.getByText('Đã gộp', { exact: true }).waitFor();

@@ -7,6 +7,7 @@ import type { SheetRow } from '../../sheets/columns.ts';
 import { unreadable } from '../../sheets/read.ts';
 import type { CellError, ReviewedRow } from '../../sheets/review.ts';
 import { type Locale, plainLetters, type Text } from '../../text.ts';
+import { inHalves } from '../code.ts';
 import { PetitionBody } from '../petition.ts';
 import { longestCode, longestSystem, mostImported, type PetitionColumn } from './columns.ts';
 
@@ -73,7 +74,7 @@ export function reviewPetitions(
     const isAgain = source !== undefined && seen.has(keyOf(source));
     if (source) seen.add(keyOf(source));
     if (here !== undefined && !isAgain) {
-      const note = say(`đã có, mã tra cứu ${here}`, `here already, as ${here}`);
+      const note = say(`đã có, mã tra cứu ${inHalves(here)}`, `here already, as ${inHalves(here)}`);
       return { row, cells, name, errors: [], change: 'left', differences: [], note };
     }
     const { body, receivedDay, errors } = readRow(sheetRow, source, known, locale);

@@ -1,5 +1,6 @@
 import { listKinds } from '../../../api/categories/store.ts';
 import { dayOf } from '../../../api/days.ts';
+import { inHalves } from '../../../api/petitions/code.ts';
 import { listFiles } from '../../../api/petitions/file-store.ts';
 import { listMessages } from '../../../api/petitions/message-store.ts';
 import { findSender } from '../../../api/petitions/store.ts';
@@ -29,7 +30,7 @@ export async function showData(visit: UnitVisit, refused?: Refused) {
       <>
         <p>
           <a href={`/console${path}`}>
-            {t.back} {petition.code}
+            {t.back} {inHalves(petition.code)}
           </a>
         </p>
         {petition.erasedAt !== null && (

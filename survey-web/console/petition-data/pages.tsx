@@ -2,6 +2,7 @@ import { reaches } from '../../../api/accounts/permissions.ts';
 import { recordChange } from '../../../api/audit/store.ts';
 import { listCalendar } from '../../../api/calendar/store.ts';
 import { setMayPublish } from '../../../api/petitions/by-sender.ts';
+import { inHalves } from '../../../api/petitions/code.ts';
 import { exportForSender } from '../../../api/petitions/export.ts';
 import { listAccesses, recordAccess } from '../../../api/petitions/message-store.ts';
 import { viewPetition } from '../../../api/petitions/view.ts';
@@ -87,7 +88,7 @@ async function showAccesses(visit: UnitVisit) {
       <>
         <p>
           <a href={`/console${path}`}>
-            {t.back} {petition.code}
+            {t.back} {inHalves(petition.code)}
           </a>
         </p>
         {accesses.length === 0 && <p class="card">{t.accessesNone}</p>}

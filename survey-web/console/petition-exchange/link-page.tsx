@@ -1,3 +1,4 @@
+import { inHalves } from '../../../api/petitions/code.ts';
 import { longestCode, longestSystem } from '../../../api/petitions/exchange/columns.ts';
 import { linkPetition } from '../../../api/petitions/exchange/link.ts';
 import type { Source } from '../../../api/petitions/exchange/review.ts';
@@ -37,7 +38,7 @@ export async function showLink(visit: UnitVisit, refused?: Refused) {
         <div class="console-actions">
           <SubmitButton>{t.save}</SubmitButton>
           <a href={`/console${path}`}>
-            {t.linkBack} {petition.code}
+            {t.linkBack} {inHalves(petition.code)}
           </a>
         </div>
       </form>

@@ -1,5 +1,6 @@
 import { reaches } from '../../../api/accounts/permissions.ts';
 import { listCategories, listKinds } from '../../../api/categories/store.ts';
+import { inHalves } from '../../../api/petitions/code.ts';
 import { listFiles } from '../../../api/petitions/file-store.ts';
 import { recordAccess } from '../../../api/petitions/message-store.ts';
 import type { Sender } from '../../../api/petitions/petition.ts';
@@ -39,7 +40,7 @@ async function showSlip(visit: UnitVisit, sender: Sender | null | undefined, ref
         <div class="transfer-words">
           <p>
             <a href={`/console${opened.path}`}>
-              {t.back} {petition.code}
+              {t.back} {inHalves(petition.code)}
             </a>
           </p>
           <p class="soft">{t.print}</p>

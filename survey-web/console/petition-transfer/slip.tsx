@@ -1,5 +1,6 @@
 import type { Category, Kind } from '../../../api/categories/store.ts';
 import type { Day } from '../../../api/days.ts';
+import { inHalves } from '../../../api/petitions/code.ts';
 import type { PetitionFile } from '../../../api/petitions/file-store.ts';
 import type { Petition, Sender } from '../../../api/petitions/petition.ts';
 import type { Unit } from '../../../api/units/store.ts';
@@ -32,7 +33,7 @@ export function TransferSlip({
   const [year, month, day] = today.split('-') as [string, string, string];
   const { source, transferReference, transferredTo, place, receivedDay, text, code } = petition;
   const rows: [string, string | null | undefined][] = [
-    [t.code, code],
+    [t.code, inHalves(code)],
     [t.source, source && `${source.system} · ${source.code}`],
     [t.reference, transferReference],
     [t.kind, kind.name.vi],

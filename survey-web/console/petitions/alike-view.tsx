@@ -1,3 +1,4 @@
+import { inHalves } from '../../../api/petitions/code.ts';
 import { dayInWords } from '../../public/wording.ts';
 import { onePetitionTexts } from '../../texts/console-petition.ts';
 import type { OneProps } from './petition-view.tsx';
@@ -12,7 +13,7 @@ export function Alike({ visit, opened, record }: OneProps) {
     <>
       {mergedInto && (
         <p class="card">
-          {t.mergedInto} <a href={at(mergedInto.code)}>{mergedInto.code}</a>
+          {t.mergedInto} <a href={at(mergedInto.code)}>{inHalves(mergedInto.code)}</a>
         </p>
       )}
       {mergedHere.length > 0 && (
@@ -21,7 +22,7 @@ export function Alike({ visit, opened, record }: OneProps) {
           <ul class="console-list">
             {mergedHere.map(({ code }) => (
               <li>
-                <a href={at(code)}>{code}</a>
+                <a href={at(code)}>{inHalves(code)}</a>
               </li>
             ))}
           </ul>
@@ -44,7 +45,7 @@ export function Alike({ visit, opened, record }: OneProps) {
                 <p>
                   <a href={`/console${opened.path}/compare/${petition.code}`}>
                     {t.compare}
-                    <span class="visually-hidden"> {petition.code}</span>
+                    <span class="visually-hidden"> {inHalves(petition.code)}</span>
                   </a>
                 </p>
               </li>

@@ -6,6 +6,7 @@ import { receiveUpload } from '../../../api/http/multipart.ts';
 import type { SentFile } from '../../../api/http/multipart-parts.ts';
 import { type Answer, listAnswers } from '../../../api/petitions/answer-store.ts';
 import { type Draft, draftAnswer } from '../../../api/petitions/answering.ts';
+import { inHalves } from '../../../api/petitions/code.ts';
 import { listFiles, type PetitionFile } from '../../../api/petitions/file-store.ts';
 import { mayMove } from '../../../api/petitions/moves.ts';
 import { listChain } from '../../../api/units/store.ts';
@@ -55,7 +56,7 @@ function show(
   // What somebody else did meanwhile may have taken the form away, but not what was typed into it.
   const isOpen = opened.mayEdit && mayMove('answer', petition.state, 'staff');
   return visit.show({
-    title: t.title(petition.code),
+    title: t.title(inHalves(petition.code)),
     lead: t.lead,
     refused: sent?.refused,
     width: 'narrow',

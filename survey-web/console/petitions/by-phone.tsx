@@ -3,6 +3,7 @@ import { chainOf } from '../../../api/accounts/reach.ts';
 import { recordChange } from '../../../api/audit/store.ts';
 import { listCalendar } from '../../../api/calendar/store.ts';
 import { listCategories, listKinds } from '../../../api/categories/store.ts';
+import { countAlso } from '../../../api/petitions/also-store.ts';
 import { listByPhone } from '../../../api/petitions/inbox-store.ts';
 import { recordAccess } from '../../../api/petitions/message-store.ts';
 import { Contact } from '../../../api/petitions/petition.ts';
@@ -56,6 +57,10 @@ export async function showByPhone(visit: UnitVisit) {
         await recordChange(trx, by, change, now);
         return lines;
       });
+      const alsoMet = await countAlso(
+        deps.db,
+        found.map(({ id }) => id),
+      );
       const known = {
         categories: await listCategories(deps.db),
         kinds: await listKinds(deps.db),
@@ -66,7 +71,7 @@ export async function showByPhone(visit: UnitVisit) {
         children: (
           <>
             {found.length === 0 && <p>{t.byPhoneNone}</p>}
-            {found.length > 0 && <InboxTable visit={visit} lines={found} asked={known} />}
+            {found.length > 0 && <InboxTable visit={visit} lines={found} alsoMet={alsoMet} asked={known} />}
             {found.length === mostShown && <p class="soft">{t.byPhoneCut(mostShown)}</p>}
             <Back visit={visit} />
           </>

@@ -1,3 +1,4 @@
+import { inHalves } from '../../../api/petitions/code.ts';
 import { mayMove } from '../../../api/petitions/moves.ts';
 import { problem } from '../../../api/problems.ts';
 import { mergeTexts } from '../../texts/console-petition-answers.ts';
@@ -18,7 +19,7 @@ export async function showComparison(visit: UnitVisit) {
   });
   const { petition } = opened;
   return visit.show({
-    title: t.title(petition.code, other.petition.code),
+    title: t.title(inHalves(petition.code), inHalves(other.petition.code)),
     lead: t.lead,
     children: (
       <div class="petition-compare">
@@ -34,7 +35,7 @@ export async function showComparison(visit: UnitVisit) {
             <form method="post" action={`/console${opened.path}/moves/merge`}>
               <input type="hidden" name="seen" value={seenPetition(petition)} autocomplete="off" />
               <input type="hidden" name="merge-into" value={other.petition.code} autocomplete="off" />
-              <SubmitButton>{t.merge(other.petition.code)}</SubmitButton>
+              <SubmitButton>{t.merge(inHalves(other.petition.code))}</SubmitButton>
             </form>
           )}
           <a href={`/console${other.path}/compare/${petition.code}`}>{t.turn}</a>
@@ -54,11 +55,11 @@ function Side(props: {
   return (
     <div class="petition-side">
       <h2>
-        {name}: <a href={`/console${opened.path}`}>{opened.petition.code}</a>
+        {name}: <a href={`/console${opened.path}`}>{inHalves(opened.petition.code)}</a>
       </h2>
       <Standing {...props} />
-      <Content {...props} headingId={`text-${opened.petition.code}`} of={opened.petition.code} />
-      <Facts {...props} headingId={`facts-${opened.petition.code}`} of={opened.petition.code} />
+      <Content {...props} headingId={`text-${opened.petition.code}`} of={inHalves(opened.petition.code)} />
+      <Facts {...props} headingId={`facts-${opened.petition.code}`} of={inHalves(opened.petition.code)} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { inHalves } from '../../../api/petitions/code.ts';
 import type { PetitionEvent } from '../../../api/petitions/event-store.ts';
 import { moves, type RefusalReason, refusalReasons } from '../../../api/petitions/moves.ts';
 import { inLocale, type Locale, type Text } from '../../../api/text.ts';
@@ -44,18 +45,33 @@ function factsInWords({ move, facts }: PetitionEvent, inHours: boolean, locale: 
   const named = facts.unitName as Text | undefined;
   const parts = [
     named && t.toUnit(inLocale(named, locale)),
+    ...(move === 'recompute' ? movedDays(facts, locale) : []),
     move === 'assign' && (typeof facts.to === 'string' ? t.toPerson(facts.to) : t.toWhole),
     move === 'transfer' && typeof facts.to === 'string' && t.toUnit(facts.to),
     typeof facts.reference === 'string' && t.reference(facts.reference),
     typeof facts.amount === 'number' && t.amount(facts.amount, inHours),
     move === 'refuse' && inLocale(refusalReasons[facts.reason as RefusalReason], locale),
     typeof facts.promiseDay === 'string' && t.until(dayInWords(facts.promiseDay, locale)),
-    typeof facts.into === 'string' && t.into(facts.into),
+    typeof facts.into === 'string' && t.into(inHalves(facts.into)),
     countLeftOut(facts.leftOut) > 0 && t.leftOut(countLeftOut(facts.leftOut)),
     typeof facts.photos === 'number' && facts.photos > 0 && t.withPhotos(facts.photos),
     typeof facts.level === 'number' && `${facts.level}/5`,
   ];
   return parts.filter(Boolean).join(', ');
+}
+
+/** The days that a calendar has moved, from which to which. */
+function movedDays(facts: Record<string, unknown>, locale: Locale): (string | false)[] {
+  const t = onePetitionTexts[locale];
+  const moved = (name: string, before: unknown, after: unknown) =>
+    typeof before === 'string' &&
+    typeof after === 'string' &&
+    before !== after &&
+    t.dayMoved(name, dayInWords(before, locale), dayInWords(after, locale));
+  return [
+    moved(t.acknowledge, facts.acknowledgeBefore, facts.acknowledge),
+    moved(t.answer, facts.dayBefore, facts.day),
+  ];
 }
 
 /** A number, or a number for each kind. */

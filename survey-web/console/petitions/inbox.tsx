@@ -1,3 +1,4 @@
+import { countAlso } from '../../../api/petitions/also-store.ts';
 import { type InboxPlace, inboxTabs, ordersOf, placeKey, readPlace } from '../../../api/petitions/inbox.ts';
 import { type InboxLine, listInbox } from '../../../api/petitions/inbox-store.ts';
 import { countInbox, type InboxCounts } from '../../../api/petitions/waiting-store.ts';
@@ -23,6 +24,10 @@ export async function showInbox(visit: UnitVisit) {
     asked.errors.length > 0 ? [] : await listInbox(deps.db, asked.filter, { after, most: perPage + 1 });
   const lines = found.slice(0, perPage);
   const counts = await countInbox(deps.db, asked.filter);
+  const alsoMet = await countAlso(
+    deps.db,
+    lines.map(({ id }) => id),
+  );
   const last = lines.at(-1);
   return visit.show({
     title: t.title,
@@ -33,7 +38,7 @@ export async function showInbox(visit: UnitVisit) {
         <FilterForm visit={visit} asked={asked} />
         <Tabs visit={visit} asked={asked} counts={counts} />
         {lines.length > 0 ? (
-          <InboxTable visit={visit} lines={lines} asked={asked} />
+          <InboxTable visit={visit} lines={lines} alsoMet={alsoMet} asked={asked} />
         ) : (
           <Empty visit={visit} asked={asked} counts={counts} />
         )}

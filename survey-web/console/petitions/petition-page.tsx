@@ -1,3 +1,4 @@
+import { inHalves } from '../../../api/petitions/code.ts';
 import { recordAccess } from '../../../api/petitions/message-store.ts';
 import type { Sender } from '../../../api/petitions/petition.ts';
 import { findSender } from '../../../api/petitions/store.ts';
@@ -47,7 +48,7 @@ async function render(
   const props = { visit, opened, record };
   const isLost = sent !== undefined && sent.act !== 'sender' && !offered.includes(sent.act);
   return visit.show({
-    title: t.pageTitle(opened.petition.code),
+    title: t.pageTitle(inHalves(opened.petition.code)),
     refused: sent?.refused,
     children: (
       <div class="petition-page">
@@ -110,7 +111,7 @@ async function again(visit: UnitVisit, before: Opened, sent: Sent) {
   const opened = await openPetition(visit).catch(isUnknown);
   if (opened) return render(visit, opened, { sent });
   return visit.show({
-    title: t.pageTitle(before.petition.code),
+    title: t.pageTitle(inHalves(before.petition.code)),
     lead: t.leftReachText,
     refused: { ...sent.refused, title: t.leftReach },
     width: 'narrow',

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { PetitionFile } from '../../../api/petitions/file-store.ts';
 import { type RefusalReason, refusalReasons, stateNames } from '../../../api/petitions/moves.ts';
+import { isSuperiorTold } from '../../../api/petitions/overdue.ts';
 import type { Petition } from '../../../api/petitions/petition.ts';
 import { inLocale, type Locale } from '../../../api/text.ts';
 import { dayInWords, instantInWords } from '../../public/wording.ts';
@@ -26,13 +27,19 @@ interface Side {
 const Of = ({ code }: { code: string | undefined }) =>
   code ? <span class="visually-hidden">{code}</span> : null;
 
-/** Where it stands and until when, in one line. */
+/** Where it stands and until when, whom it weighs upon and who knows, in one line. */
 export function Standing({ visit, opened: { petition }, record }: OneProps) {
+  const t = petitionTexts[visit.locale];
   const chip = dueChip(petition, { ...visit, calendar: record.calendar });
+  const more = [
+    isSuperiorTold(petition) && t.superiorTold,
+    record.alsoMet > 0 && t.alsoMet(record.alsoMet),
+  ].filter(Boolean);
   return (
     <p class="petition-standing">
       <b>{inLocale(stateNames[petition.state], visit.locale)}</b>{' '}
-      {chip && <span class={`petition-due ${chip.tone}`}>{chip.words}</span>}
+      {chip && <span class={`petition-due ${chip.tone}`}>{chip.words}</span>}{' '}
+      {more.length > 0 && <span class="soft">{more.join(', ')}</span>}
     </p>
   );
 }

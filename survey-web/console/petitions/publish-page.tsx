@@ -1,6 +1,7 @@
 import { markPersonalData } from '../../../api/personal-data/marks.ts';
 import { type Answer, listAnswers } from '../../../api/petitions/answer-store.ts';
 import { publishAnswer } from '../../../api/petitions/answering.ts';
+import { inHalves } from '../../../api/petitions/code.ts';
 import { listFiles, type PetitionFile } from '../../../api/petitions/file-store.ts';
 import { mayMove } from '../../../api/petitions/moves.ts';
 import { problem } from '../../../api/problems.ts';
@@ -40,7 +41,7 @@ async function show(visit: UnitVisit, opened: Opened, sent?: { form: URLSearchPa
   const answer = await approvedAnswer(visit, opened);
   const offered = hiddenIn({ text: answer.text, review: undefined }, sent?.form);
   return visit.show({
-    title: t.publishTitle(petition.code),
+    title: t.publishTitle(inHalves(petition.code)),
     lead: t.publishLead,
     refused: sent?.refused,
     script: assetUrl('console-comments'),

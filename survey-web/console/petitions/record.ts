@@ -5,6 +5,7 @@ import { type Category, type Kind, listCategories, listKinds } from '../../../ap
 import type { KeptProfile } from '../../../api/deadlines/profile.ts';
 import { getProfile } from '../../../api/deadlines/store.ts';
 import { type Suggestion, suggestAlike } from '../../../api/petitions/alike-store.ts';
+import { countAlso } from '../../../api/petitions/also-store.ts';
 import { type Answer, listAnswers, listRatings, type Rating } from '../../../api/petitions/answer-store.ts';
 import { listEvents, type PetitionEvent } from '../../../api/petitions/event-store.ts';
 import { listFiles, type PetitionFile } from '../../../api/petitions/file-store.ts';
@@ -41,6 +42,8 @@ export interface PetitionRecord {
   ratings: Rating[];
   mergedInto: Petition | undefined;
   mergedHere: Petition[];
+  /** How many others met the same. */
+  alsoMet: number;
   suggestions: Suggestion[];
   /** Who may be given it. */
   staff: { id: string; name: string }[];
@@ -76,6 +79,7 @@ export async function readRecord(visit: UnitVisit, opened: Opened): Promise<Peti
     ratings: await listRatings(db, id),
     mergedInto: petition.mergedInto ? await findPetition(db, { id: petition.mergedInto }) : undefined,
     mergedHere: await listMergedInto(db, id),
+    alsoMet: (await countAlso(db, [id])).get(id) ?? 0,
     suggestions:
       mayEdit && mayMove('merge', petition.state, 'staff')
         ? await suggestAlike(db, petition, categories)

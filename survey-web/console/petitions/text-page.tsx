@@ -1,4 +1,5 @@
 import { markPersonalData } from '../../../api/personal-data/marks.ts';
+import { inHalves } from '../../../api/petitions/code.ts';
 import { listFiles } from '../../../api/petitions/file-store.ts';
 import { hideText, mayShow, publishText } from '../../../api/petitions/publishing.ts';
 import { assetUrl } from '../../assets.ts';
@@ -28,7 +29,7 @@ async function show(visit: UnitVisit, opened: Opened, sent?: { form: URLSearchPa
   const errors = sent?.refused?.errors ?? [];
   const values = sent?.form ?? new URLSearchParams({ words: 'yes' });
   return visit.show({
-    title: t.textTitle(petition.code),
+    title: t.textTitle(inHalves(petition.code)),
     lead: t.textLead,
     refused: sent?.refused,
     script: assetUrl('console-comments'),
