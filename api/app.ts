@@ -12,6 +12,8 @@ import { linksUnder, publicPathOf } from './http/public-path.ts';
 import { type Limits, makeLimits } from './http/rate-limit.ts';
 import { logRequest } from './http/request-log.ts';
 import { openToOtherSites, strictHeaders } from './http/security-headers.ts';
+import { tellTime } from './http/tell-time.ts';
+import { kioskRoutes } from './kiosks/routes.ts';
 import { petitionRoutes } from './petitions/routes.ts';
 import { senderRoutes } from './petitions/sender/routes.ts';
 import { pointRoutes } from './points/routes.ts';
@@ -53,11 +55,13 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   app.use(strictHeaders(pages.styleHashes, deps.config.publicUrl.startsWith('https:')));
   app.use(compress());
   app.use('/u/*', etag());
+  app.use('/api/v1/*', tellTime);
   app.use(linksUnder(publicPathOf(deps.config.publicUrl)));
   for (const path of petitionPaths) app.use(path, tellSystemsAtOnce);
 
   app.route('/', healthRoutes);
-  app.route('/api/v1', responseRoutes(limits.responses));
+  app.route('/api/v1', responseRoutes(limits));
+  app.route('/api/v1', kioskRoutes(limits));
   app.route('/api/v1', petitionRoutes(limits));
   app.route('/api/v1', senderRoutes(limits));
   app.route('/api/v1', publicationRoutes);

@@ -16,6 +16,10 @@ import { demonstrate } from './demonstration/demonstrate.ts';
 import { findDemonstration } from './demonstration/store.ts';
 import { applyFile, type Report } from './installation/apply.ts';
 import { bringUpToDate } from './installation/start.ts';
+import { letPair } from './kiosks/pairing.ts';
+import { pairingKeyFrom, pairingMinutes } from './kiosks/pairing-code.ts';
+import { normaliseCode } from './points/codes.ts';
+import { findPoint } from './points/store.ts';
 import { Problem, problem, problemKinds } from './problems.ts';
 import { type Difference, recount } from './responses/recount.ts';
 
@@ -40,6 +44,7 @@ const commands: Record<string, Command> = {
   backup: { usage: 'backup DIR', run: backupCommand },
   restore: { usage: 'restore DIR | FILE', run: restoreCommand, onAnySchema: true },
   demo: { usage: 'demo', run: demoCommand },
+  'pair-kiosk': { usage: 'pair-kiosk POINT', run: pairKioskCommand },
   'create-admin': { usage: 'create-admin EMAIL', run: createAdminCommand },
 };
 
@@ -172,6 +177,23 @@ async function demoCommand(db: Db, _args: string[], config: Config): Promise<voi
   console.log('Đã nạp dữ liệu minh họa. / The demonstration is loaded.');
 }
 
+async function pairKioskCommand(db: Db, [typed = '']: string[], config: Config): Promise<void> {
+  const code = normaliseCode(typed);
+  const point = code === null ? undefined : await findPoint(db, code);
+  if (!point) {
+    throw new Error(
+      `${typed || 'pair-kiosk POINT'}: không có điểm khảo sát mang mã này / no survey point has this code`,
+    );
+  }
+  const key = pairingKeyFrom(config.secret);
+  const made = await inTransaction(db, (trx) =>
+    letPair(trx, point, key, byCommand('manage pair-kiosk'), now()),
+  );
+  console.log(`Mở ${config.publicUrl}/kiosk/ trên máy rồi nhập mã dưới đây trong ${pairingMinutes} phút; mã dùng một lần.
+Open ${config.publicUrl}/kiosk/ on the device and type this code within ${pairingMinutes} minutes; it works once.
+${made.code}`);
+}
+
 async function createAdminCommand(db: Db, [email = '']: string[], config: Config): Promise<void> {
   if (!z.email().safeParse(email).success) {
     throw new Error('Thiếu hoặc sai địa chỉ: create-admin EMAIL / the e-mail address is missing or wrong');
@@ -191,7 +213,9 @@ function messageOf(error: unknown): string {
     return message || (errors ?? []).map((one: Error) => one.message).join('\n') || String(error);
   }
   const paths = (error.errors ?? []).map(({ path, message }) => `  ${path}: ${message}`);
-  return [problemKinds[error.code].title.vi, ...paths].join('\n');
+  const { title, detail } = problemKinds[error.code];
+  const details = paths.length > 0 ? paths : [detail.vi];
+  return [title.vi, ...details].join('\n');
 }
 
 function fail(message: string): void {

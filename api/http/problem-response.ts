@@ -15,6 +15,7 @@ export async function answerProblem(c: Context<Env>, thrown: unknown, page: Prob
   if (answer.code === 'internal') c.var.deps.log.error({ requestId, err: thrown }, 'request failed');
   const locale = c.get('locale') ?? 'vi';
   const body = problemBody(answer, locale, requestId);
+  if (answer.status === 401) c.header('WWW-Authenticate', 'Bearer');
   if (answer.retryAfterSeconds) c.header('Retry-After', String(answer.retryAfterSeconds));
   // What was not read of a body would be taken for the next request.
   if (answer.status === 413 || answer.code === 'server-busy') c.header('Connection', 'close');

@@ -10,6 +10,9 @@ const petitionPace = { burst: 100, perSecond: 0.1 };
 /** Who guesses secrets tries many. */
 const secretPace = { burst: 60, perSecond: 0.1 };
 
+// A device that was offline for weeks comes back with all that it kept, and is known by its token.
+const kioskPace = { burst: 30_000, perSecond: 50 };
+
 /** Spends permits by sender; null where `spend` succeeded, else the seconds to wait. */
 export type RateLimit = (sender: string, permits: number, now: Date) => number | null;
 
@@ -38,11 +41,18 @@ export interface Limits {
   responses: RateLimit | null;
   petitions: RateLimit | null;
   secrets: RateLimit | null;
+  /** By device, not by address. */
+  kiosks: RateLimit | null;
 }
 
 export function makeLimits(guard: 'on' | 'off'): Limits {
   const limit = (pace: typeof intakePace) => (guard === 'on' ? makeRateLimit(pace) : null);
-  return { responses: limit(intakePace), petitions: limit(petitionPace), secrets: limit(secretPace) };
+  return {
+    responses: limit(intakePace),
+    petitions: limit(petitionPace),
+    secrets: limit(secretPace),
+    kiosks: limit(kioskPace),
+  };
 }
 
 /** @throws Problem too-many-requests */
@@ -53,7 +63,15 @@ export function spend(
   trustProxy: number,
   now: Date,
 ): void {
-  const seconds = limit?.(clientAddress(c, trustProxy), permits, now) ?? null;
+  spendFor(clientAddress(c, trustProxy), limit, permits, now);
+}
+
+/**
+ * As `spend`, for a sender who is known.
+ * @throws Problem too-many-requests
+ */
+export function spendFor(sender: string, limit: RateLimit | null, permits: number, now: Date): void {
+  const seconds = limit?.(sender, permits, now) ?? null;
   if (seconds !== null) throw problem('too-many-requests', { retryAfterSeconds: seconds });
 }
 

@@ -1,5 +1,6 @@
 import { type Change, changeOf } from '../database/change.ts';
 import type { Trx } from '../database/open.ts';
+import { followPoint } from '../kiosks/post-store.ts';
 import { normaliseCode } from '../points/codes.ts';
 import {
   addPoint,
@@ -84,6 +85,7 @@ async function applyPoint(
   const isRetired = retired ?? wasRetired;
   if (!was || was.unitId !== wanted.unitId) {
     const id = was ? await movePoint(trx, was.id, wanted, now) : await addPoint(trx, wanted, now);
+    if (was) await followPoint(trx, was.id, id, now);
     if (isRetired) await retirePoint(trx, id, now);
     return was ? 'changed' : 'added';
   }

@@ -2,6 +2,7 @@ import { theSystem } from '../accounts/actor.ts';
 import { type AuditedChange, recordChanges } from '../audit/store.ts';
 import type { Trx } from '../database/open.ts';
 import { dayOf } from '../days.ts';
+import { followPoint } from '../kiosks/post-store.ts';
 import { listPointsOfEndedUnits } from '../points/moves.ts';
 import { listPointRecords, movePoint } from '../points/store.ts';
 
@@ -22,7 +23,8 @@ export async function moveCodesOfEndedUnits(trx: Trx, now: Date): Promise<number
     const changes: AuditedChange[] = [];
     for (const { id, unit, successor } of ended) {
       const record = records.get(id)!;
-      await movePoint(trx, id, { ...record, unitId: successor.id }, now);
+      const nextId = await movePoint(trx, id, { ...record, unitId: successor.id }, now);
+      await followPoint(trx, id, nextId, now);
       changes.push({
         action: 'point.move',
         unitId: successor.id,

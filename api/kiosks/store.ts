@@ -1,6 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type Updateable } from 'kysely';
+import type { KioskTable } from '../database/kiosk-tables.ts';
 import type { Db, Trx } from '../database/open.ts';
 import type { Kiosk, PublicKey } from './kiosk.ts';
+import { beginPost } from './post-store.ts';
 import { KioskSettings } from './settings.ts';
 
 /** Every device that stands, or last stood, at the units given; those in use first, by unit and name. */
@@ -86,3 +88,49 @@ const kioskOf = (row: KioskRow): Kiosk => ({
   point: { id: row.point_id, code: row.code, label: row.label, retiredAt: row.point_retired_at },
   unit: { id: row.unit_id, slug: row.unit_slug, name: row.unit_name },
 });
+
+export interface NewKiosk {
+  device: string;
+  name: string;
+  pointId: number;
+  tokenHash: string;
+  publicKey: PublicKey | null;
+  settings: KioskSettings;
+  appVersion: string | null;
+}
+
+/** Puts in a device that stands at its point from now on, and returns its id. */
+export async function addKiosk(trx: Trx, kiosk: NewKiosk, now: Date): Promise<number> {
+  const { id } = await trx
+    .insertInto('kiosk')
+    .values({
+      device: kiosk.device,
+      name: kiosk.name,
+      point_id: kiosk.pointId,
+      token_hash: kiosk.tokenHash,
+      public_key: kiosk.publicKey && JSON.stringify(kiosk.publicKey),
+      settings: JSON.stringify(kiosk.settings),
+      app_version: kiosk.appVersion,
+      paired_at: now,
+      seen_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await beginPost(trx, id, kiosk.pointId, now);
+  return id;
+}
+
+export async function updateKiosk(trx: Trx, id: number, changes: Updateable<KioskTable>): Promise<void> {
+  await trx.updateTable('kiosk').set(changes).where('id', '=', id).execute();
+}
+
+/** How many devices were ever at a unit's points, to name the next one. */
+export async function countKiosksOf(trx: Trx, unitId: number): Promise<number> {
+  const { count } = await trx
+    .selectFrom('kiosk')
+    .innerJoin('point', 'point.id', 'kiosk.point_id')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('point.unit_id', '=', unitId)
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -31,7 +31,17 @@ export async function findPoint(db: Db, code: string): Promise<Point | undefined
 /** The points that the codes (as stored) lead to; unknown codes are left out. */
 export async function listPoints(db: Db, codes: string[]): Promise<Point[]> {
   if (codes.length === 0) return [];
-  const rows = await db
+  return pointsOf(db, await selectPoints(db).where('point.code', 'in', codes).execute());
+}
+
+/** Points by their ids, also those whose code has gone on for another: their `code` is empty. */
+export async function listPointsById(db: Db, ids: number[]): Promise<Point[]> {
+  const rows = await selectPoints(db).where(sql<boolean>`point.id = any(${ids}::integer[])`).execute();
+  return pointsOf(db, rows);
+}
+
+const selectPoints = (db: Db) =>
+  db
     .selectFrom('point')
     .innerJoin('unit', 'unit.id', 'point.unit_id')
     .leftJoin('campaign', 'campaign.id', 'point.campaign_id')
@@ -45,15 +55,18 @@ export async function listPoints(db: Db, codes: string[]): Promise<Point[]> {
     ])
     .select(['unit.id as unit_id', 'unit.slug', 'unit.name', 'unit.demonstration', 'unit.valid_to'])
     .select(['campaign.id as campaign_id', 'campaign.slug as campaign_slug', 'campaign.access'])
-    .select(['campaign.first_day', 'campaign.last_day', 'campaign.closed_at'])
-    .where('point.code', 'in', codes)
-    .execute();
+    .select(['campaign.first_day', 'campaign.last_day', 'campaign.closed_at']);
+
+async function pointsOf(
+  db: Db,
+  rows: Awaited<ReturnType<ReturnType<typeof selectPoints>['execute']>>,
+): Promise<Point[]> {
   const ids = rows.map((row) => row.id);
   const fields = await listFieldsOfPoints(db, ids);
   const former = await listFormerUnits(db, ids);
   return rows.map((row) => ({
     id: row.id,
-    code: row.code!,
+    code: row.code ?? '',
     label: row.label,
     channel: row.channel as Channel,
     questionnaire: row.questionnaire,

@@ -3,18 +3,22 @@ import { z } from 'zod';
 import { atMost, jsonBody } from '../http/body.ts';
 import { room } from '../http/context.ts';
 import { answered, refused } from '../http/described.ts';
-import { type RateLimit, spend } from '../http/rate-limit.ts';
+import { type Limits, spend, spendFor } from '../http/rate-limit.ts';
 import { parseOrRefuse } from '../http/validation.ts';
+import { authenticateKiosk } from '../kiosks/authenticate.ts';
+import { DeviceClock } from '../kiosks/heartbeat.ts';
 import { ProblemBody, problem, problemBody } from '../problems.ts';
 import { receiveResponses } from './receive.ts';
 import { ResponseBody } from './response.ts';
 
 const mostInBatch = 500;
-const Batch = z.strictObject({ responses: z.array(z.unknown()).max(mostInBatch) });
-const BatchDocumented = z.strictObject({ responses: z.array(ResponseBody).max(mostInBatch) });
+/** What a device's own clock says as it sends. */
+const clock = DeviceClock.optional();
+const Batch = z.strictObject({ responses: z.array(z.unknown()).max(mostInBatch), clock });
+const BatchDocumented = z.strictObject({ responses: z.array(ResponseBody).max(mostInBatch), clock });
 
 /** Intake: programs and kiosks send responses here, the survey page by its own form. */
-export function responseRoutes(limit: RateLimit | null) {
+export function responseRoutes({ responses: limit, kiosks }: Limits) {
   const routes = room();
 
   routes.post('/responses', describeOne, atMost(64 * 1024), jsonBody, async (c) => {
@@ -29,8 +33,11 @@ export function responseRoutes(limit: RateLimit | null) {
 
   routes.post('/responses/batch', describeBatch, atMost(8 * 1024 * 1024), jsonBody, async (c) => {
     const { deps, locale } = c.var;
+    const kiosk = c.req.header('authorization') ? await authenticateKiosk(deps.db, c.req, deps.now()) : null;
     const { responses } = parseOrRefuse(Batch, c.var.body, locale);
-    spend(limit, c, Math.max(1, responses.length), deps.config.trustProxy, deps.now());
+    const permits = Math.max(1, responses.length);
+    if (kiosk) spendFor(kiosk.device, kiosks, permits, deps.now());
+    else spend(limit, c, permits, deps.config.trustProxy, deps.now());
     const received = await receiveResponses(deps, responses, locale);
     const results = received.map((one, i) => ({
       id: idOf(responses[i]),
@@ -81,5 +88,6 @@ const describeBatch = describeRoute({
   responses: {
     200: answered('A result for each, in order', Results),
     ...refused('invalid-input', ...unreadable),
+    ...refused('kiosk-unknown', 'kiosk-proof-invalid', 'kiosk-proof-late', 'kiosk-revoked'),
   },
 });
