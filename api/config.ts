@@ -13,6 +13,8 @@ export type Config = Readonly<{
   dataDir: string;
   /** A second folder for the nightly copies, best on another disk; the first is in `dataDir`. */
   backupDir: string | null;
+  /** PEM files by which the server speaks https itself; null: plain http, as behind a proxy that does. */
+  tls: Readonly<{ cert: string; key: string }> | null;
   /** Without a slash at the end. */
   publicUrl: string;
   secret: string;
@@ -52,6 +54,7 @@ const together = (names: string[]) => ({
     [0, names.length].includes(names.filter((name) => values[name] !== undefined).length),
 });
 const mail = together(['SMTP_URL', 'MAIL_FROM']);
+const tls = together(['TLS_CERT', 'TLS_KEY']);
 const provider = together(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']);
 
 const Environment = z
@@ -64,6 +67,8 @@ const Environment = z
       .optional(),
     DATA_DIR: z.string().default('./data'),
     BACKUP_DIR: z.string().optional(),
+    TLS_CERT: z.string().optional(),
+    TLS_KEY: z.string().optional(),
     PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: 'https://khaosat.example.gov.vn' })
       .refine((url) => !/[?#@]/.test(url), {
@@ -86,6 +91,7 @@ const Environment = z
     OIDC_NAME: z.string().max(60).default('SSO'),
   })
   .refine(mail.check, { path: ['SMTP_URL'], error: mail.error })
+  .refine(tls.check, { path: ['TLS_CERT'], error: tls.error })
   .refine(provider.check, { path: ['OIDC_ISSUER'], error: provider.error });
 
 /**
@@ -108,10 +114,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: values.DATABASE_URL ?? null,
     dataDir,
     backupDir: values.BACKUP_DIR ? resolve(values.BACKUP_DIR) : null,
-    publicUrl: (values.PUBLIC_URL ?? `http://${lanAddress() ?? 'localhost'}:${values.PORT}`).replace(
-      /\/+$/,
-      '',
-    ),
+    tls: tlsFilesOf(values),
+    publicUrl: (values.PUBLIC_URL ?? usualUrl(values)).replace(/\/+$/, ''),
     secret: values.SECRET ?? keptSecret(dataDir),
     trustProxy: values.TRUST_PROXY,
     privacyMinimum: values.PRIVACY_MINIMUM,
@@ -122,6 +126,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     oidc: providerOf(values),
   });
 }
+
+function tlsFilesOf({ TLS_CERT, TLS_KEY }: z.output<typeof Environment>): Config['tls'] {
+  return TLS_CERT && TLS_KEY ? Object.freeze({ cert: resolve(TLS_CERT), key: resolve(TLS_KEY) }) : null;
+}
+
+const usualUrl = ({ TLS_CERT, PORT }: z.output<typeof Environment>) =>
+  `${TLS_CERT ? 'https' : 'http'}://${lanAddress() ?? 'localhost'}:${PORT}`;
 
 function providerOf(values: z.output<typeof Environment>): IdentityProvider | null {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = values;

@@ -1,3 +1,4 @@
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import { serve } from '@hono/node-server';
 import pino from 'pino';
 import { surveyWeb } from '../survey-web/pages.ts';
@@ -12,6 +13,7 @@ import { demonstrateIfWanted } from './demonstration/demonstrate.ts';
 import { demonstrationCodes } from './demonstration/installation.ts';
 import { findDemonstration } from './demonstration/store.ts';
 import { publicPathOf, withoutPublicPath } from './http/public-path.ts';
+import { readTlsPair, renewalOf, type TlsPair } from './http/tls.ts';
 import { bringUpToDate, keepUpWithTheDay } from './installation/start.ts';
 import { sendLetters } from './notices/jobs.ts';
 import { mailBy } from './notices/mail.ts';
@@ -20,7 +22,7 @@ import { deliverSoon, deliverWebhooks } from './webhooks/jobs.ts';
 
 const log = pino();
 const now = () => new Date();
-const { config, db } = await prepare().catch((error: unknown) => {
+const { config, db, tls } = await prepare().catch((error: unknown) => {
   console.error(messageOf(error));
   process.exit(1);
 });
@@ -29,7 +31,8 @@ const stopping = new AbortController();
 const deps = { db, config, now, log, stopping: stopping.signal };
 const app = createApp(deps, surveyWeb);
 const fetch = withoutPublicPath(app.fetch, publicPathOf(config.publicUrl));
-const server = serve({ fetch, port: config.port, hostname: config.host }, () => {
+const speech = tls ? { createServer: createTlsServer, serverOptions: tls } : {};
+const server = serve({ fetch, port: config.port, hostname: config.host, ...speech }, () => {
   printAddresses(config);
   printFirstSignIn().catch((error) => log.error({ err: error }, 'no link for the first administrator'));
   // The first request must not wait for the demonstration.
@@ -54,6 +57,7 @@ every(10, 'backup', () => backUpForTheNight(deps));
 every(1, 'alerts', () => keepWatch(deps, mailBy(config)));
 every(1, 'letters', () => sendLetters(deps, mailBy(config)));
 every(1, 'webhooks', () => deliverWebhooks(deps));
+if (tls && config.tls) every(10, 'certificate', renewalOf(server as TlsServer, config.tls, tls));
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(db));
 
@@ -82,11 +86,12 @@ async function stop(open: Db): Promise<void> {
   process.exit(0);
 }
 
-async function prepare(): Promise<{ config: Config; db: Db }> {
+async function prepare(): Promise<{ config: Config; db: Db; tls: TlsPair | null }> {
   const read = readConfig();
+  const pair = read.tls && readTlsPair(read.tls);
   const opened = await openDatabase({ databaseUrl: read.databaseUrl, dataDir: read.dataDir });
   await bringUpToDate(opened, now());
-  return { config: read, db: opened };
+  return { config: read, db: opened, tls: pair };
 }
 
 /** What went wrong, for whoever started it: several addresses tried in vain come as one error without words. */
@@ -95,14 +100,14 @@ function messageOf(error: unknown): string {
   return message || (errors ?? []).map((one: Error) => one.message).join('\n') || String(error);
 }
 
-function printAddresses({ port, publicUrl, databaseUrl, dataDir, secret }: Config): void {
+function printAddresses({ publicUrl, databaseUrl, dataDir, secret }: Config): void {
   if (secret.length < 16) console.warn('SECRET quá ngắn, dễ đoán. / SECRET is short: it can be guessed.');
   const lan = lanAddress();
   console.log(`
   Lắng Nghe đang chạy / is running
 
-    Trên máy này / on this machine     http://localhost:${port}
-    Điện thoại cùng mạng / phones      ${lan ? `http://${lan}:${port}` : 'chưa có mạng / no network found'}
+    Trên máy này / on this machine     ${addressAt('localhost')}
+    Điện thoại cùng mạng / phones      ${lan ? addressAt(lan) : 'chưa có mạng / no network found'}
     Địa chỉ in trên mã QR / QR codes   ${publicUrl}
 
     Dữ liệu / data: ${databaseUrl ? 'PostgreSQL' : `${dataDir} (thử nghiệm; dùng thật xin đặt DATABASE_URL / for trials; set DATABASE_URL for real use)`}
@@ -122,11 +127,12 @@ async function printFirstSignIn(): Promise<void> {
   );
 }
 
-const localAddress = (path: string) => `http://localhost:${config.port}${path}`;
+const addressAt = (host: string) => `${tls ? 'https' : 'http'}://${host}:${config.port}`;
+const localAddress = (path: string) => `${addressAt('localhost')}${path}`;
 
 async function printDemonstration(): Promise<void> {
   if (config.demo === 'off' || !(await findDemonstration(db))) return;
-  const at = `http://localhost:${config.port}`;
+  const at = addressAt('localhost');
   console.log(`  Dữ liệu minh họa đã sẵn sàng / the demonstration is ready
 
     Trả lời thử / answer as a citizen     ${at}/s/${demonstrationCodes.benThanh}

@@ -20,6 +20,7 @@ export async function openTestApp(changes: Partial<Config> = {}) {
     databaseUrl: null,
     dataDir: '/nowhere',
     backupDir: null,
+    tls: null,
     publicUrl: 'http://khaosat.example.gov.vn',
     secret: 'a secret of the tests',
     trustProxy: 0,

@@ -2,6 +2,8 @@
 export interface Place {
   dataDir: string;
   databaseUrl: string | null;
+  /** PEM files; the server speaks https. Only `spawnServer` takes them: `startServer` would wait on plain http. */
+  tls?: { cert: string; key: string };
 }
 
 export interface Server {

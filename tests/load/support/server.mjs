@@ -10,7 +10,7 @@ import { undoLater } from './undo.mjs';
 
 const longestStart = 60_000;
 
-/** Starts the built server on a place `{ dataDir, databaseUrl? }` and waits until it is ready. */
+/** Starts the built server on a place `{ dataDir, databaseUrl?, tls? }` and waits until it is ready. */
 export async function startServer(place) {
   const server = await spawnServer(place);
   await waitForAnswer(server, '/readyz', 20);
@@ -35,7 +35,7 @@ export async function spawnServer(place, script = 'dist/api/main.js') {
     return ended;
   };
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${place.tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     pid: child.pid,
     ended,
     isGone: () => child.exitCode !== null || child.signalCode !== null,
@@ -83,13 +83,14 @@ export async function mustRun(place, args, watch) {
 }
 
 // Built up from nothing: a DATABASE_URL of the person who measures must never be reached from here.
-function environment({ dataDir, databaseUrl }, more = {}) {
+function environment({ dataDir, databaseUrl, tls }, more = {}) {
   const { PATH, HOME, TMPDIR } = process.env;
   return {
     PATH,
     ...(HOME && { HOME }),
     ...(TMPDIR && { TMPDIR }),
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+    ...(tls && { TLS_CERT: tls.cert, TLS_KEY: tls.key }),
     DATA_DIR: dataDir,
     HOST: '127.0.0.1',
     DEMO: '0',
