@@ -2,6 +2,7 @@ import type { Pages } from '../api/app.ts';
 import { assetRoutes } from './assets.ts';
 import { mountConsole } from './console/console.ts';
 import { homeRoutes } from './home/pages.tsx';
+import { kioskSetupRoutes } from './kiosk/setup-pages.tsx';
 import { paperRoutes } from './paper/pages.tsx';
 import { petitionPages } from './petitions/pages.tsx';
 import { trackingRoutes } from './petitions/tracking-pages.tsx';
@@ -21,6 +22,7 @@ export const surveyWeb: Pages = {
     app.route('/', paperRoutes);
     app.route('/', publicPages);
     app.route('/', surveyRoutes(limits.responses));
+    app.route('/', kioskSetupRoutes);
     app.route('/', petitionPages(limits));
     app.route('/', trackingRoutes(limits));
     mountConsole(app);
