@@ -42,6 +42,22 @@ export const fileProblems = {
       en: 'Please choose a photo, or a PDF, Word (.docx) or Excel (.xlsx) file that is whole, without a password and without macros.',
     },
   },
+  'audio-too-large': {
+    status: 413,
+    title: { vi: 'Tệp âm thanh quá lớn', en: 'The recording is too large' },
+    detail: {
+      vi: 'Mỗi bản đọc nhiều nhất 2 MB. Xin đọc gọn hơn, hoặc lưu thành MP3, M4A thay vì WAV.',
+      en: 'A recording may have 2 MB at most. Please make it shorter, or save it as MP3 or M4A instead of WAV.',
+    },
+  },
+  'audio-unreadable': {
+    status: 422,
+    title: { vi: 'Không dùng được tệp âm thanh này', en: 'This recording cannot be used' },
+    detail: {
+      vi: 'Xin chọn tệp MP3, M4A, AAC, OGG (Opus) hoặc WAV còn nguyên vẹn, chỉ có tiếng, không có hình.',
+      en: 'Please choose an MP3, M4A, AAC, OGG (Opus) or WAV file that is whole and has sound only, no video.',
+    },
+  },
   'server-busy': {
     status: 503,
     title: { vi: 'Máy chủ đang nhận quá nhiều tệp', en: 'The server is receiving too many files' },

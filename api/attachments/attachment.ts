@@ -7,12 +7,28 @@ export const documentTypes = {
 
 export type DocumentKind = keyof typeof documentTypes;
 
+/** Sound that browsers of the last ten years play, each where its maker wants it. */
+export const audioTypes = {
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  aac: 'audio/aac',
+  ogg: 'audio/ogg',
+  wav: 'audio/wav',
+} as const;
+
+export type AudioKind = keyof typeof audioTypes;
+
 /** What every phone of the last ten years shows. */
 export const photoType = 'image/jpeg';
 
 /** For `accept` of a file input: without HEIC in it, an iPhone sends its photos as JPEG. */
 export const acceptedPhotos = 'image/jpeg,image/png,image/webp,image/avif';
 export const acceptedDocuments = `${acceptedPhotos},.pdf,.docx,.xlsx`;
+
+export const acceptedAudio = '.mp3,.m4a,.aac,.ogg,.opus,.wav,audio/*';
+
+/** Two minutes of speech, well recorded. */
+export const mostAudioBytes = 2 * 1024 * 1024;
 
 /** Before it is made smaller. */
 export const mostFileBytes = 10 * 1024 * 1024;
@@ -37,5 +53,15 @@ export interface Document {
   height: null;
 }
 
-/** What `makePhoto` and `checkDocument` have let pass. */
-export type Checked = Photo | Document;
+/** Sound, without what programs write beside it. */
+export interface Audio {
+  mediaType: (typeof audioTypes)[AudioKind];
+  name: string;
+  bytes: Buffer;
+  preview: null;
+  width: null;
+  height: null;
+}
+
+/** What `makePhoto`, `checkDocument` and `checkAudio` have let pass. */
+export type Checked = Photo | Document | Audio;

@@ -1,5 +1,6 @@
 import { problem } from '../problems.ts';
 import { unfold, ZipRefused } from '../sheets/zip.ts';
+import { endsAsArchive } from './archive-end.ts';
 import {
   type Checked,
   type Document,
@@ -38,12 +39,6 @@ export function checkDocument(bytes: Buffer, name: string): Document {
 function isPdf(bytes: Buffer): boolean {
   if (bytes.toString('latin1', 0, 5) !== '%PDF-' || endsAsArchive(bytes)) return false;
   return bytes.toString('latin1', Math.max(0, bytes.length - 1_024)).includes('%%EOF');
-}
-
-/** True where a program that opens archives would find one: its directory stands at the end (APPNOTE.TXT 4.3.16). */
-function endsAsArchive(bytes: Buffer): boolean {
-  const end = bytes.lastIndexOf('PK\x05\x06', bytes.length - 22, 'latin1');
-  return bytes.length >= 22 && end >= 0 && end + 22 + bytes.readUInt16LE(end + 20) >= bytes.length;
 }
 
 // A workbook of 10 MB with many numbers unfolds to this; more takes the server's time.

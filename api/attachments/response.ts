@@ -9,8 +9,38 @@ export const attachmentResponse = ({ mediaType, name, bytes }: Attachment & { by
 export const photoResponse = (bytes: Buffer): Response =>
   respond(bytes, photoType, 'inline; filename="anh.jpg"');
 
-const respond = (bytes: Buffer, mediaType: string, disposition: string): Response =>
+/**
+ * A recording that everybody may hear, kept by browsers for ever: another one has another id. Safari plays nothing that
+ * it cannot ask for a part of, so a `Range` of one part is answered.
+ */
+export function audioResponse(
+  { mediaType, bytes }: Attachment & { bytes: Buffer },
+  range?: string,
+): Response {
+  const part = range === undefined ? null : partOf(bytes.length, range);
+  if (part === undefined) {
+    return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${bytes.length}` } });
+  }
+  const [from, to] = part ?? [0, bytes.length - 1];
+  const response = respond(bytes.subarray(from, to + 1), mediaType, 'inline', part ? 206 : 200);
+  response.headers.set('Cache-Control', 'public, max-age=31536000, immutable');
+  response.headers.set('Accept-Ranges', 'bytes');
+  if (part) response.headers.set('Content-Range', `bytes ${from}-${to}/${bytes.length}`);
+  return response;
+}
+
+/** First and last byte of what is asked for; null: all of it, undefined: nothing that is there (RFC 9110, 14.2). */
+function partOf(length: number, range: string): [number, number] | null | undefined {
+  const [, first, last] = /^bytes=(\d{0,9})-(\d{0,9})$/.exec(range.replace(/\s/g, '')) ?? [];
+  if (first === undefined || (first === '' && last === '')) return null;
+  const from = first === '' ? Math.max(0, length - Number(last)) : Number(first);
+  const to = first === '' || last === '' ? length - 1 : Math.min(Number(last), length - 1);
+  return from <= to ? [from, to] : undefined;
+}
+
+const respond = (bytes: Buffer, mediaType: string, disposition: string, status = 200): Response =>
   new Response(new Uint8Array(bytes), {
+    status,
     headers: {
       'Content-Type': mediaType,
       'Content-Length': String(bytes.length),
