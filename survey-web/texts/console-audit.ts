@@ -94,6 +94,7 @@ const vi = {
   history: (subject: string) => `Mọi mục về ${subject}`,
   actions: {
     'staff.sign-in': 'Đăng nhập',
+    'staff.sign-out': 'Đăng xuất',
     'staff.lock': 'Tạm khóa vì nhập sai mật khẩu',
     'staff.join': 'Tạo tài khoản từ liên kết',
     'staff.invite': 'Mời',
@@ -215,6 +216,7 @@ const en: typeof vi = {
   history: (subject: string) => `All entries about ${subject}`,
   actions: {
     'staff.sign-in': 'Signed in',
+    'staff.sign-out': 'Signed out',
     'staff.lock': 'Locked after wrong passwords',
     'staff.join': 'Made an account by link',
     'staff.invite': 'Invited',

@@ -69,3 +69,23 @@ test('all other sessions that somebody ends are one entry that says how many; no
     { action: 'staff.end-other-sessions', staff_id: account.id, before: null, after: { sessions: 2 } },
   ]);
 });
+
+// Bug: signing out by the button left no trace in the audit, unlike ending a session on the account page.
+test('whoever signs out is in the audit once, with the device, and is signed in no more', async () => {
+  const { account, desk, others } = await arrangeSignedIn(1);
+  const signedOut = async () =>
+    server.db
+      .selectFrom('audit_entry')
+      .select(['staff_id', 'before'])
+      .where('subject_key', '=', account.id)
+      .where('action', '=', 'staff.sign-out')
+      .execute();
+  const cookie = others[0]!.jar.get('lang-nghe.session_token')!;
+  expect((await others[0]!.submit('/console/sign-out', {})).status).toBe(303);
+  expect((await others[0]!.get('/console/account')).status).toBe(303);
+  expect(await signedOut()).toEqual([{ staff_id: account.id, before: { userAgent: phone } }]);
+  others[0]!.jar.set('lang-nghe.session_token', cookie);
+  expect((await others[0]!.submit('/console/sign-out', {})).status).toBe(303);
+  expect(await signedOut()).toHaveLength(1);
+  expect((await desk.get('/console/account')).status).toBe(200);
+});

@@ -59,6 +59,7 @@ test('every action that is written down is found', () => {
     'questionnaire-draft.begin',
     'staff.end-session',
     'staff.sign-in',
+    'staff.sign-out',
     'tag.edit',
     'target.withdraw',
   ]) {

@@ -12,6 +12,7 @@ import { linkRoutes } from './link.tsx';
 import { takeCookies } from './passing.ts';
 import { type SignInLimit, signInByPassword } from './password.ts';
 import { providerRoutes } from './provider.tsx';
+import { endAndRecord } from './recorded.ts';
 import { secondStepRoutes } from './second-step.tsx';
 
 /** Pages for those who are not signed in (yet). */
@@ -42,7 +43,11 @@ export const signInRoutes = (limit: SignInLimit) =>
 
 async function signOut(c: Context<Env>) {
   await readForm(c);
-  const auth = await authOf(c.var.deps);
+  const { deps, requestId } = c.var;
+  const signedIn = await findSignedIn(deps, c.req.raw.headers, requestId);
+  if (signedIn) await endAndRecord(c, signedIn);
+  // What is left of it: the cookies, and the session of an account that was closed.
+  const auth = await authOf(deps);
   const answer = await auth.api.signOut({ headers: c.req.raw.headers, asResponse: true });
   takeCookies(c, answer.headers.getSetCookie());
   return c.redirect('/console', 303);

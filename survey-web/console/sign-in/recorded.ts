@@ -1,4 +1,6 @@
 import type { Context } from 'hono';
+import type { SignedIn } from '../../../api/accounts/session.ts';
+import { endSession } from '../../../api/accounts/sessions.ts';
 import { findStaff } from '../../../api/accounts/store.ts';
 import { recordChange } from '../../../api/audit/store.ts';
 import { inTransaction } from '../../../api/database/transaction.ts';
@@ -11,6 +13,24 @@ export type SignInWay = 'password' | 'password and code' | 'password and recover
 export async function recordSignIn(c: Context<Env>, staffId: string, by: SignInWay): Promise<void> {
   const staff = await findStaff(c.var.deps.db, { id: staffId });
   if (staff) await record(c, { staffId, name: staff.name }, staffId, 'staff.sign-in', { by });
+}
+
+/** Ends a session and writes down that its owner signed out; once, however often the button is pressed. */
+export async function endAndRecord(c: Context<Env>, { actor, sessionId }: SignedIn): Promise<void> {
+  const { deps, requestId } = c.var;
+  const { staffId, name } = actor;
+  const subject = { kind: 'staff', key: staffId };
+  await inTransaction(deps.db, async (trx) => {
+    const ended = await endSession(trx, staffId, sessionId);
+    if (!ended) return;
+    const change = {
+      action: 'staff.sign-out',
+      unitId: null,
+      subject,
+      before: { userAgent: ended.userAgent },
+    };
+    await recordChange(trx, { staffId, name, requestId }, change, deps.now());
+  });
 }
 
 /** Writes down that an account can be opened by the identity provider from now on. */
