@@ -2,6 +2,7 @@ import { isCalendarSlug } from '../periods/period.ts';
 import { normaliseCode } from '../points/codes.ts';
 import type { PathError } from '../problems.ts';
 import { inLocale, type Locale, type Text } from '../text.ts';
+import { isWithin } from '../units/hours.ts';
 import { campaignChoosingErrors, choosingErrors, type KnownChoice, pointLikeness } from './choosing.ts';
 import {
   backwards,
@@ -71,6 +72,11 @@ function unitErrors(file: InstallationFile, known: Known, fields: Names, units: 
       ...unknown(unit.parent, units, `units.${i}.parent`, unitWord),
       ...unknown(unit.successor, units, `units.${i}.successor`, unitWord),
       ...(from && to && to < from ? [{ path: `units.${i}.validTo`, message: backwards }] : []),
+      ...(unit.hours &&
+      unit.hoursFrom &&
+      !isWithin(unit.hoursFrom, { validFrom: from ?? null, validTo: to ?? null })
+        ? [{ path: `units.${i}.hoursFrom`, message: hoursOutside }]
+        : []),
       ...(['hoursFrom', 'hoursSource'] as const).flatMap((member) =>
         unit[member] !== undefined && unit.hours === undefined
           ? [{ path: `units.${i}.${member}`, message: hoursMissing }]
@@ -236,6 +242,10 @@ const fixedAt = (was: string): Text => ({
   vi: `không đổi được khi đợt khảo sát đã có: “${was}”`,
   en: `stays as the campaign began: “${was}”`,
 });
+const hoursOutside: Text = {
+  vi: 'ngoài những ngày đơn vị hoạt động (validFrom, validTo)',
+  en: 'is outside the days of the unit (validFrom, validTo)',
+};
 const hoursMissing: Text = {
   vi: 'xin ghi kèm giờ làm việc (hours)',
   en: 'needs the hours beside it',

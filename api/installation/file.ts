@@ -6,6 +6,7 @@ import { channels } from '../points/channels.ts';
 import { Questionnaire, QuestionnaireId } from '../questionnaires/questionnaire.ts';
 import { metrics } from '../targets/metrics.ts';
 import { Shaped, type Text, TextInput } from '../text.ts';
+import { overlapIn } from '../units/hours.ts';
 import { type UnitKind, unitKinds } from '../units/kinds.ts';
 
 const Slug = Shaped(/^[a-z0-9]+(-[a-z0-9]+)*$/, 80, {
@@ -28,11 +29,15 @@ const hoursShape: Text = {
   vi: 'giờ viết như 07:30-11:30, giờ đầu trước giờ cuối',
   en: 'hours are written as 07:30-11:30, the first before the last',
 };
-export const OpeningTimes = z.array(
-  Shaped(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, 11, hoursShape).refine(isForward, {
-    params: hoursShape,
-  }),
+export const OpeningTime = Shaped(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, 11, hoursShape).refine(
+  isForward,
+  { params: hoursShape },
 );
+const apart: Text = {
+  vi: 'các giờ trong một ngày không được chồng lên nhau',
+  en: 'the times of one day must not overlap',
+};
+const OpeningTimes = z.array(OpeningTime).refine((spans) => !overlapIn(spans), { params: apart });
 const weekday = '(mon|tue|wed|thu|fri|sat|sun)';
 const HoursInput = z.record(
   Shaped(new RegExp(`^${weekday}(-${weekday})?$`), 7, {

@@ -4,6 +4,17 @@ export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 export type Weekday = (typeof weekdays)[number];
 export const isWeekday = (name: string): name is Weekday => (weekdays as readonly string[]).includes(name);
 
+/** The first two times of one day that overlap, as `07:30-11:30`; one may begin the minute another ends. */
+export function overlapIn(spans: string[]): [string, string] | undefined {
+  const inOrder = [...spans].sort();
+  const i = inOrder.findIndex((span, at) => at > 0 && span.slice(0, 5) < inOrder[at - 1]!.slice(6));
+  return i === -1 ? undefined : [inOrder[i - 1]!, inOrder[i]!];
+}
+
+/** Whether hours may begin on a day: while the unit is at work. */
+export const isWithin = (day: Day, { validFrom, validTo }: { validFrom: Day | null; validTo: Day | null }) =>
+  (validFrom === null || day >= validFrom) && (validTo === null || day <= validTo);
+
 /** When a unit serves people in a week, as a file says it: `{ 'mon-fri': ['07:30-11:30'] }`. */
 export type Hours = Record<string, string[]>;
 

@@ -18,6 +18,9 @@ const vi = {
   from: 'Có hiệu lực từ ngày',
   fromStartHint: 'Bỏ trống: từ khi đơn vị bắt đầu hoạt động.',
   fromMissing: 'Có hiệu lực từ ngày: xin chọn một ngày',
+  beforeUnit: (day: string) => `Có hiệu lực từ ngày: đơn vị hoạt động từ ${day}; xin chọn từ ngày ấy trở đi`,
+  afterUnit: (day: string) =>
+    `Có hiệu lực từ ngày: đơn vị hoạt động đến hết ${day}; xin chọn ngày ấy hoặc trước đó`,
   already: 'Có hiệu lực từ ngày: đã có giờ làm việc từ đúng ngày này; xin sửa giờ đó',
   source: 'Căn cứ',
   sourceHint: 'Số, ngày và cơ quan ban hành. Ví dụ: QĐ 12/QĐ-UBND ngày 25/6/2026',
@@ -26,6 +29,8 @@ const vi = {
   timesHint: 'Ví dụ 07:30-11:30, 13:30-17:00. Bỏ trống: nghỉ.',
   timesMissing: 'Giờ mỗi ngày: xin ghi giờ của ít nhất một ngày',
   timesWrong: (day: string) => `${day}: xin gõ như 07:30-11:30, 13:30-17:00`,
+  timesOverlap: (day: string, one: string, other: string) =>
+    `${day}: ${one} và ${other} chồng lên nhau; xin sửa hoặc ghi gộp thành một`,
   weekdays: {
     mon: 'Thứ Hai',
     tue: 'Thứ Ba',
@@ -60,6 +65,8 @@ const en: typeof vi = {
   from: 'In force from',
   fromStartHint: 'Empty: from the unit’s beginning.',
   fromMissing: 'In force from: please choose a day',
+  beforeUnit: (day) => `In force from: the unit began on ${day}; please choose that day or a later one`,
+  afterUnit: (day) => `In force from: the unit ends on ${day}; please choose that day or an earlier one`,
   already: 'In force from: there are hours from the same day; please change those',
   source: 'Source',
   sourceHint: 'Number, day and issuing body, for example: QĐ 12/QĐ-UBND ngày 25/6/2026',
@@ -68,6 +75,7 @@ const en: typeof vi = {
   timesHint: 'For example 07:30-11:30, 13:30-17:00. Empty: closed.',
   timesMissing: 'Hours of each day: please give those of one day at least',
   timesWrong: (day) => `${day}: please type it like 07:30-11:30, 13:30-17:00`,
+  timesOverlap: (day, one, other) => `${day}: ${one} and ${other} overlap; please correct or join them`,
   weekdays: {
     mon: 'Monday',
     tue: 'Tuesday',

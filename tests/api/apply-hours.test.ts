@@ -57,10 +57,21 @@ test.each([
   [{ hours: morning, hoursFrom: '2026-02-30' }, 'units.0.hoursFrom'],
   [{ hours: morning, hoursSource: ' ' }, 'units.0.hoursSource'],
   [{ hours: { 'mon-fri': ['11:30-07:30'] } }, 'units.0.hours.mon-fri.0'],
+  [{ hours: { 'mon-fri': ['13:00-17:00', '07:30-13:30'] } }, 'units.0.hours.mon-fri'],
+  [{ hours: morning, hoursFrom: '2026-06-30', validFrom: '2026-07-01' }, 'units.0.hoursFrom'],
+  [{ hours: morning, hoursFrom: '2027-01-01', validTo: '2026-12-31' }, 'units.0.hoursFrom'],
 ])('a file with %j is refused at its place', async (more, path) => {
   const refusal = await unit()
     .apply(more)
     .catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(Problem);
   expect((refusal as Problem).errors?.map((error) => error.path)).toEqual([path]);
+});
+
+test('hours that begin outside the days of their unit can still be taken out', async () => {
+  const { apply, stored } = unit();
+  await apply({ hours: morning, hoursFrom: '2026-06-01' });
+  await apply({ validFrom: '2026-07-01' });
+  expect(await apply({ hours: null, hoursFrom: '2026-06-01' })).toBe('changed');
+  expect(await stored()).toEqual([]);
 });

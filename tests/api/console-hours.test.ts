@@ -99,6 +99,8 @@ test.each([
   [{ source: 'x'.repeat(1001) }, ['source'], ['from']],
   [{ mon: 'sáng', sat: '11:30-07:30', tue: '08:00-10:00' }, ['mon', 'sat'], ['tue', 'from']],
   [{ mon: '', sat: '', source: '' }, ['mon', 'source'], ['from']],
+  [{ mon: '07:30-11:30, 11:00-13:00', sat: '08:00-10:00, 10:00-12:00' }, ['mon'], ['sat', 'from']],
+  [{ tue: '13:00-17:00, 07:30-13:30', wed: '07:00-09:00, 07:00-09:00' }, ['tue', 'wed'], ['mon', 'from']],
 ])('hours with %o come back with every fault named and what was typed', async (change, wrong, right) => {
   const { lan, at, stored } = await arrangeUnit();
   const answer = await pages.send(lan, `${at}/new`, { ...decided, ...(change as Record<string, string>) });
@@ -107,6 +109,29 @@ test.each([
   for (const name of right) expect(answer.html).not.toContain(`href="#f-${name}"`);
   for (const [name, value] of Object.entries(change)) expect(valueIn(answer.html, name)).toBe(value);
   expect(await stored()).toEqual([fromFile]);
+});
+
+test('times that overlap are named, to be corrected or joined', async () => {
+  const { lan, at } = await arrangeUnit();
+  const answer = await pages.send(lan, `${at}/new`, { ...decided, sat: '13h-17h, 8h-13h30' });
+  expect(textOf(answer.html)).toContain('Thứ Bảy: 08:00-13:30 và 13:00-17:00 chồng lên nhau');
+});
+
+test('hours never begin before their unit, nor after its last day', async () => {
+  const { lan, at, stored } = await arrangeUnit({ validFrom: '2025-07-01', validTo: '2026-12-31' });
+  const early = await pages.send(lan, `${at}/new`, { ...decided, from: '2025-06-30' });
+  expect(early.status).toBe(422);
+  expect(textOf(early.html)).toContain('đơn vị hoạt động từ 01/07/2025');
+  const late = await pages.send(lan, `${at}/new`, { ...decided, from: '2027-01-01' });
+  expect(late.status).toBe(422);
+  expect(textOf(late.html)).toContain('đơn vị hoạt động đến hết 31/12/2026');
+  expect(valueIn(late.html, 'from')).toBe('2027-01-01');
+  expect(await stored()).toEqual([]);
+
+  expect((await pages.send(lan, `${at}/new`, { ...decided, from: '2026-12-31' })).status).toBe(303);
+  const moved = { ...decided, from: '2025-06-30', seen: await seenOn(`${at}/2026-12-31`, lan) };
+  expect((await pages.send(lan, `${at}/2026-12-31`, moved)).status).toBe(422);
+  expect((await stored()).map(({ from }) => from)).toEqual(['2026-12-31']);
 });
 
 test('two hours of a unit never hold from the same day', async () => {

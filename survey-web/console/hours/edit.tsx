@@ -3,9 +3,10 @@ import { lockInstallation } from '../../../api/database/lock.ts';
 import type { Trx } from '../../../api/database/open.ts';
 import { applyPart } from '../../../api/installation/apply.ts';
 import { problem } from '../../../api/problems.ts';
-import { type DatedHours, type GivenHours, hoursOn, weekdays } from '../../../api/units/hours.ts';
+import { type DatedHours, type GivenHours, hoursOn, isWithin, weekdays } from '../../../api/units/hours.ts';
 import { listHoursOfUnit } from '../../../api/units/hours-store.ts';
 import { getUnit } from '../../../api/units/store.ts';
+import { dayInWords } from '../../public/wording.ts';
 import { hoursTexts } from '../../texts/console-hours.ts';
 import { DayField, type Filled, SubmitButton, TextField } from '../form.tsx';
 import { type Refused, requireUnchanged, seenOf, type UnitVisit, wrongField } from '../visit.ts';
@@ -48,9 +49,11 @@ function HoursFields({ of, known }: { of: Filled; known: DatedHours | undefined 
       <TextField of={of} name="source" label={t.source} hint={t.sourceHint} />
       <h2>{t.times}</h2>
       <p class="soft">{t.timesHint}</p>
-      {weekdays.map((day) => (
-        <TextField of={of} name={day} label={t.weekdays[day]} />
-      ))}
+      <div class="hours-week">
+        {weekdays.map((day) => (
+          <TextField of={of} name={day} label={t.weekdays[day]} />
+        ))}
+      </div>
     </>
   );
 }
@@ -63,6 +66,7 @@ export async function addHours(visit: UnitVisit) {
       const typed = hoursOfForm(form, undefined, locale);
       await visit.change(async (trx, by) => {
         await lockInstallation(trx);
+        await requireDayOfUnit(visit, trx, typed);
         requireFreeDay(await listHoursOfUnit(trx, unit.id), typed, visit);
         await applyHours(visit, trx, by, typed);
       });
@@ -70,6 +74,18 @@ export async function addHours(visit: UnitVisit) {
     },
     (refused) => showAdd(visit, refused),
   );
+}
+
+/** @throws Problem invalid-input where hours would begin while the unit is not at work */
+async function requireDayOfUnit({ unit, locale }: UnitVisit, trx: Trx, { from }: DatedHours): Promise<void> {
+  const t = hoursTexts[locale];
+  const { validFrom, validTo } = await getUnit(trx, unit.slug);
+  if (from === null || isWithin(from, { validFrom, validTo })) return;
+  const isEarly = validFrom !== null && from < validFrom;
+  const message = isEarly
+    ? t.beforeUnit(dayInWords(validFrom, locale))
+    : t.afterUnit(dayInWords(validTo!, locale));
+  throw wrongField('from', message);
 }
 
 /** @throws Problem invalid-input where other hours hold from the same day */
@@ -134,6 +150,7 @@ export async function saveHours(visit: UnitVisit) {
       const typed = hoursOfForm(form, known, locale);
       await visit.change(async (trx, by) => {
         const others = await withoutKnown(visit, trx, known, form);
+        await requireDayOfUnit(visit, trx, typed);
         requireFreeDay(others, typed, visit);
         // Hours are known by their day: under another one they are others.
         if (typed.from !== known.from) await applyHours(visit, trx, by, { from: known.from, hours: null });

@@ -1,8 +1,8 @@
 import { isDay } from '../../../api/days.ts';
-import { OpeningTimes } from '../../../api/installation/file.ts';
+import { OpeningTime } from '../../../api/installation/file.ts';
 import { type PathError, problem } from '../../../api/problems.ts';
 import type { Locale } from '../../../api/text.ts';
-import { type DatedHours, type Weekday, weekdays } from '../../../api/units/hours.ts';
+import { type DatedHours, overlapIn, type Weekday, weekdays } from '../../../api/units/hours.ts';
 import { hoursTexts } from '../../texts/console-hours.ts';
 import { hoursByDay } from './week.ts';
 
@@ -37,12 +37,18 @@ export function hoursOfForm(
   if (source === '' || source.length > longestSource) errors.push({ path: 'source', message: t.sourceWrong });
   if (typed.length === 0) errors.push({ path: 'mon', message: t.timesMissing });
   for (const [day, spans] of typed) {
-    if (!OpeningTimes.safeParse(spans).success) {
-      errors.push({ path: day, message: t.timesWrong(t.weekdays[day]) });
-    }
+    const message = mistakeIn(spans, t.weekdays[day], locale);
+    if (message) errors.push({ path: day, message });
   }
   if (errors.length > 0) throw problem('invalid-input', { errors });
   return { from: from || null, hours: Object.fromEntries(typed), source };
+}
+
+function mistakeIn(spans: string[], day: string, locale: Locale): string | undefined {
+  const t = hoursTexts[locale];
+  if (!spans.every((span) => OpeningTime.safeParse(span).success)) return t.timesWrong(day);
+  const overlap = overlapIn(spans);
+  return overlap && t.timesOverlap(day, ...overlap);
 }
 
 const spansIn = (typed: string): string[] =>
