@@ -94,6 +94,8 @@ export function TextArea({ of, name, rows = 4, ...field }: FieldProps & { rows?:
 export interface Choice {
   value: string;
   name: string;
+  /** The heading under which a list shows it with its neighbours. */
+  group?: string;
 }
 
 /** The longest name that a phone shows whole in a closed list, and how many buttons are still seen at once. */
@@ -115,14 +117,28 @@ export function SelectField(props: FieldProps & { choices: Choice[] }) {
         aria-describedby={describedBy(of, name, field.hint)}
         aria-invalid={errorOf(of, name) ? 'true' : undefined}
       >
-        {choices.map((choice) => (
-          <option value={choice.value} selected={choice.value === chosen}>
-            {choice.name}
-          </option>
-        ))}
+        {grouped(choices).map(({ group, choices }) => {
+          const options = choices.map(({ value, name }) => (
+            <option value={value} selected={value === chosen}>
+              {name}
+            </option>
+          ));
+          return group === undefined ? options : <optgroup label={group}>{options}</optgroup>;
+        })}
       </select>
     </Labelled>
   );
+}
+
+/** Choices that follow each other under one heading. */
+function grouped(choices: Choice[]): { group: string | undefined; choices: Choice[] }[] {
+  const groups: { group: string | undefined; choices: Choice[] }[] = [];
+  for (const choice of choices) {
+    const last = groups.at(-1);
+    if (last && last.group === choice.group) last.choices.push(choice);
+    else groups.push({ group: choice.group, choices: [choice] });
+  }
+  return groups;
 }
 
 /** As a closed list does, it begins with its first choice where nothing else is chosen. */

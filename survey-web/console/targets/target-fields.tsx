@@ -63,6 +63,19 @@ export function TargetFields({ of, words, known }: TargetFieldsProps) {
         hint={t.measureHint}
         choices={[{ value: '', name: t.defaultMeasure }, ...words.measures]}
       />
+      {words.measures.length > 0 && (
+        <details class="form-more">
+          <summary>{t.measuresExplained}</summary>
+          <dl class="target-measures">
+            {words.measures.map(({ name, definition }) => (
+              <>
+                <dt>{name}</dt>
+                <dd>{definition}</dd>
+              </>
+            ))}
+          </dl>
+        </details>
+      )}
       <TextField
         of={of}
         name="threshold"

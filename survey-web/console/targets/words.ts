@@ -1,6 +1,6 @@
 import { listFieldRecords } from '../../../api/fields/store.ts';
 import { listAllVersions } from '../../../api/questionnaires/store.ts';
-import { defineMeasure } from '../../../api/statistics/measure.ts';
+import { defineMeasure, type EstimatedMeasure, isEstimated } from '../../../api/statistics/measure.ts';
 import type { Metric } from '../../../api/targets/metrics.ts';
 import type { Target } from '../../../api/targets/store.ts';
 import { inLocale, type Locale } from '../../../api/text.ts';
@@ -11,25 +11,39 @@ import type { UnitVisit } from '../visit.ts';
 /** What the names in targets stand for. */
 export interface TargetWords {
   fields: { id: number; slug: string; name: string }[];
-  /** Every measure that a target may name, `family/measure`. */
-  measures: Choice[];
+  /** Every measure that a target may be judged by, `family/measure`. */
+  measures: TargetMeasure[];
+}
+
+export interface TargetMeasure extends Choice {
+  definition: string;
 }
 
 export async function listWords({ deps, locale }: UnitVisit): Promise<TargetWords> {
   const fields = await listFieldRecords(deps.db);
   const versions = await listAllVersions(deps.db);
-  const measures = new Map<string, string>();
+  const measures = new Map<string, TargetMeasure>();
   // The newest version of a family last, so that its words win.
   for (const { family, content } of versions) {
     for (const measure of content.measures) {
-      const words = inLocale(defineMeasure(content, measure), locale);
-      measures.set(`${family}/${measure.id}`, `${inLocale(content.title, locale)}: ${words}`);
+      if (!isEstimated(measure)) continue;
+      const value = `${family}/${measure.id}`;
+      const name = `${family}: ${measureInShort(measure, locale)}`;
+      const definition = inLocale(defineMeasure(content, measure), locale);
+      measures.set(value, { value, name, definition, group: inLocale(content.title, locale) });
     }
   }
   return {
     fields: fields.map(({ id, slug, name }) => ({ id, slug, name: inLocale(name, locale) })),
-    measures: [...measures].map(([value, name]) => ({ value, name })),
+    measures: [...measures.values()],
   };
+}
+
+/** Short enough for a closed list on a phone; what it means exactly stands beneath. */
+function measureInShort(measure: EstimatedMeasure, locale: Locale): string {
+  const t = targetTexts[locale];
+  const sections = measure.kind === 'pooled' ? measure.sections : undefined;
+  return sections ? t.measureOfSections(sections.join(', ')) : t.measures[measure.kind];
 }
 
 /** What a target is about, in words: "Tỷ lệ hài lòng, từng lĩnh vực, trừ Đất đai". */
