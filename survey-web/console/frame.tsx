@@ -37,7 +37,8 @@ export function renderPage(visit: UnitVisit, page: ConsolePage) {
       url={visit.c.req.url}
       hasErrors={page.refused !== undefined}
       script={page.script}
-      masthead={<Masthead visit={visit} />}
+      me={<Me visit={visit} />}
+      doors={<InstallationDoors visit={visit} />}
     >
       {unit && (
         <section class="console-unit" aria-label={t.unit}>
@@ -78,7 +79,8 @@ export function ConsoleDocument({
   url,
   hasErrors,
   script,
-  masthead,
+  me,
+  doors,
   children,
 }: {
   locale: Locale;
@@ -86,7 +88,8 @@ export function ConsoleDocument({
   url: string;
   hasErrors?: boolean;
   script?: string | undefined;
-  masthead?: Child;
+  me?: Child;
+  doors?: Child;
   children: Child;
 }) {
   const t = consoleTexts[locale];
@@ -121,8 +124,9 @@ export function ConsoleDocument({
               >
                 {t.otherLanguage}
               </a>
+              {me}
             </div>
-            {masthead}
+            {doors}
           </header>
           {children}
         </body>
@@ -131,26 +135,36 @@ export function ConsoleDocument({
   );
 }
 
-function Masthead({ visit }: { visit: UnitVisit }) {
+/** Who is signed in, and the way out. */
+function Me({ visit: { actor, locale } }: { visit: UnitVisit }) {
+  return (
+    <div class="console-me">
+      {/* Until the second factor is set up every door but that page's would lead back to it. */}
+      {actor.needsSecondFactor ? <span>{actor.name}</span> : <a href="/console/account">{actor.name}</a>}
+      <form method="post" action="/console/sign-out">
+        <button type="submit" class="link-button">
+          {consoleTexts[locale].signOut}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+function InstallationDoors({ visit }: { visit: UnitVisit }) {
   const { locale, actor } = visit;
-  const t = consoleTexts[locale];
-  // Until the second factor is set up every door but this page's would lead back to it.
-  const isShut = actor.needsSecondFactor;
-  const doors = installationDoors.filter(
-    (door) =>
-      !isShut && (door.anywhere ? isHeldAnywhere(actor.grants, door.permission) : mayForWhole(visit, door)),
+  if (actor.needsSecondFactor) return null;
+  const doors = installationDoors.filter((door) =>
+    door.anywhere ? isHeldAnywhere(actor.grants, door.permission) : mayForWhole(visit, door),
   );
   return (
     <div class={visit.unit ? 'console-bar beside-unit' : 'console-bar'}>
-      <Doors label={t.installation} here={visit.c.req.path} at="/console" doors={doors} locale={locale} />
-      <div class="console-me">
-        {isShut ? <span>{actor.name}</span> : <a href="/console/account">{actor.name}</a>}
-        <form method="post" action="/console/sign-out">
-          <button type="submit" class="link-button">
-            {t.signOut}
-          </button>
-        </form>
-      </div>
+      <Doors
+        label={consoleTexts[locale].installation}
+        here={visit.c.req.path}
+        at="/console"
+        doors={doors}
+        locale={locale}
+      />
     </div>
   );
 }
@@ -184,7 +198,8 @@ function Doors({
   locale: Locale;
 }) {
   if (doors.length === 0) return null;
-  const current = doors.findLast(({ path }) => here === at + path || here.startsWith(`${at}${path}/`));
+  const leadsHere = (path: string) => here === at + path || here.startsWith(`${at}${path}/`);
+  const current = doors.findLast(({ path, behind = [] }) => [path, ...behind].some(leadsHere));
   return (
     <nav class="console-doors" aria-label={label}>
       <ul>

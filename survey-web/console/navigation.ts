@@ -5,6 +5,8 @@ export interface Door {
   path: string;
   permission: Permission;
   name: Text;
+  /** Pages that are reached through its page: the door stays marked there. */
+  behind?: string[];
 }
 
 /** The pages of a unit, in the order of the day's work; shown to whom they are open. */
@@ -23,20 +25,36 @@ export const unitDoors: Door[] = [
   },
   { path: '/targets', permission: 'targets.read', name: { vi: 'Chỉ tiêu', en: 'Targets' } },
   { path: '/deadlines', permission: 'units.edit', name: { vi: 'Thời hạn', en: 'Deadlines' } },
-  { path: '/settings', permission: 'units.edit', name: { vi: 'Cài đặt', en: 'Settings' } },
+  {
+    path: '/settings',
+    permission: 'units.edit',
+    name: { vi: 'Cài đặt', en: 'Settings' },
+    behind: ['/hours', '/below', '/answer-templates'],
+  },
   { path: '/people', permission: 'accounts.edit', name: { vi: 'Nhân sự', en: 'People' } },
 ];
 
 /** The pages of the installation. `anywhere`: open to whoever holds the permission at some unit. */
 export const installationDoors: (Door & { anywhere?: true })[] = [
-  { path: '/units', permission: 'units.read', anywhere: true, name: { vi: 'Đơn vị', en: 'Units' } },
+  {
+    path: '/units',
+    permission: 'units.read',
+    anywhere: true,
+    name: { vi: 'Đơn vị', en: 'Units' },
+    behind: ['/new-unit', '/import/units'],
+  },
   {
     path: '/questionnaires',
     permission: 'questionnaires.read',
     name: { vi: 'Phiếu khảo sát', en: 'Forms' },
     anywhere: true,
   },
-  { path: '/fields', permission: 'installation.edit', name: { vi: 'Lĩnh vực', en: 'Fields' } },
+  {
+    path: '/fields',
+    permission: 'installation.edit',
+    name: { vi: 'Lĩnh vực', en: 'Fields' },
+    behind: ['/import/fields'],
+  },
   { path: '/periods', permission: 'installation.edit', name: { vi: 'Kỳ báo cáo', en: 'Periods' } },
   { path: '/calendar', permission: 'installation.edit', name: { vi: 'Lịch làm việc', en: 'Working days' } },
   { path: '/deadlines', permission: 'installation.edit', name: { vi: 'Thời hạn', en: 'Deadlines' } },
@@ -44,6 +62,7 @@ export const installationDoors: (Door & { anywhere?: true })[] = [
     path: '/petition-settings',
     permission: 'installation.edit',
     name: { vi: 'Phản ánh', en: 'Petitions' },
+    behind: ['/petition-kinds', '/petition-categories', '/answer-templates'],
   },
   {
     path: '/comment-tags',

@@ -1,5 +1,6 @@
 const vi = {
   more: 'Việc khác',
+  ofPetition: 'Hồ sơ và dữ liệu',
   enter: 'Nhập phản ánh nhận qua giấy, điện thoại, tại chỗ',
   exchange: 'Nhập, xuất danh sách',
   secret: 'Cấp lại mã bí mật cho người gửi',
@@ -11,6 +12,7 @@ const vi = {
 
 const en: typeof vi = {
   more: 'More',
+  ofPetition: 'Papers and data',
   enter: 'Enter what came on paper, by phone or in person',
   exchange: 'Import and export lists',
   secret: 'Give the sender a new secret',

@@ -32,7 +32,7 @@ test('a manager searches, hides what gives people away, publishes, keeps back wi
     await expectGoodPage(page);
 
     await page.getByLabel('Tìm trong ý kiến').fill('cam on');
-    await page.getByRole('button', { name: 'Lọc', exact: true }).click();
+    await page.getByRole('button', { name: 'Tìm', exact: true }).click();
     await page.getByRole('link', { name: /Xem và quyết định.*Cảm ơn chị Hoa/ }).click();
     await page.getByText('Cảm ơn chị [tên] quầy 2 đã giúp').waitFor();
     await expectGoodPage(page);

@@ -94,7 +94,7 @@ export function SetUp({ form, address, qr }: { form: Filled; address: string; qr
         {raw(qr)}
         <div>
           <p>{t.cannotScan}</p>
-          <p>
+          <p class="console-alone">
             <a href={address}>{t.openApp}</a>
           </p>
           <p>

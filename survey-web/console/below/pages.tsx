@@ -54,7 +54,7 @@ async function showForm(visit: UnitVisit, values: URLSearchParams, refused?: Ref
             questionnaires={await listChoosableForms(deps.db, chainOf(unit))}
           />
           {visit.may('questionnaires.edit') && (
-            <p>
+            <p class="console-alone">
               <a href="/console/questionnaires">{t.lock}</a>
             </p>
           )}

@@ -23,7 +23,7 @@ export async function showSlips(visit: UnitVisit, campaign: OpenedCampaign, slip
         <div class="slips-notes">
           <h1>{texts.slipsTitle}</h1>
           <p class="campaign-caution">{texts.slipsHow}</p>
-          <p>
+          <p class="console-alone">
             <a href={path}>{texts.slipsBack}</a>
           </p>
         </div>

@@ -33,7 +33,7 @@ export function CommentView(props: CommentViewProps) {
   const marks = markPersonalData(comment.text);
   return (
     <div class="comment-page">
-      <p>
+      <p class="console-alone">
         <a href={`/console${commentsPath(visit, asked)}`}>{t.back}</a>
       </p>
       <section class="card" aria-labelledby="original">
@@ -75,7 +75,7 @@ function Decided({ visit, asked, comment }: CommentViewProps) {
       )}
       {isPublished && !comment.inPublicBlock && <p class="soft">{t.waitsForBlock}</p>}
       {isPublished && comment.inPublicBlock && (
-        <p>
+        <p class="console-alone">
           <a href={`/u/${comment.unit.slug}#comments`}>{t.seePublic}</a>
         </p>
       )}

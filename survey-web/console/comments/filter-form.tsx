@@ -13,9 +13,19 @@ export function FilterForm({ visit, asked }: { visit: UnitVisit; asked: Asked })
   const of: Filled = { values, errors: [], locale };
   const isOpen = ['field', 'period', 'level', 'tag', 'below'].some((name) => values.has(name));
   return (
-    <form method="get" action={`/console/units/${unit.slug}/comments`} class="comment-filter">
+    <form method="get" action={`/console/units/${unit.slug}/comments`} class="list-filter">
       <input type="hidden" name="state" value={asked.state} />
-      <TextField of={of} name="q" type="search" label={t.search} hint={t.searchHint} />
+      <div class="console-search">
+        <TextField of={of} name="q" type="search" label={t.search} hint={t.searchHint} />
+        <SubmitButton>{t.find}</SubmitButton>
+        {(asked.isNarrowed || values.has('below')) && (
+          <a
+            href={`/console${commentsPath(visit, { ...asked, values: new URLSearchParams({ state: asked.state }) })}`}
+          >
+            {t.clear}
+          </a>
+        )}
+      </div>
       <details open={isOpen}>
         <summary>{t.more}</summary>
         <div class="form-row">
@@ -52,17 +62,8 @@ export function FilterForm({ visit, asked }: { visit: UnitVisit; asked: Asked })
           <SelectField of={of} name="tag" label={t.tag} choices={tagChoices(asked, visit)} />
         </div>
         <CheckField of={of} name="below" label={t.below} />
+        <SubmitButton quiet>{t.filter}</SubmitButton>
       </details>
-      <div class="console-actions">
-        <SubmitButton>{t.filter}</SubmitButton>
-        {(asked.isNarrowed || values.has('below')) && (
-          <a
-            href={`/console${commentsPath(visit, { ...asked, values: new URLSearchParams({ state: asked.state }) })}`}
-          >
-            {t.clear}
-          </a>
-        )}
-      </div>
     </form>
   );
 }

@@ -62,7 +62,7 @@ export async function showBatch(visit: UnitVisit, refused?: Refused) {
           </form>
         )}
         <LastForms visit={visit} batch={batch} forms={forms} />
-        <p>
+        <p class="console-alone">
           <a href={`/console/units/${unit.slug}/entry`}>{t.back}</a>
         </p>
       </>

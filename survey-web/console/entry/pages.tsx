@@ -63,7 +63,7 @@ async function showEntry(visit: UnitVisit, refused?: Refused) {
           </details>
         )}
         {visit.may('units.edit') && (
-          <p>
+          <p class="console-alone">
             <a href={`/console/units/${unit.slug}/entry/counters`}>{t.countersDoor}</a>
           </p>
         )}

@@ -64,7 +64,7 @@ export async function showSecond(
             <SubmitButton>{differing ? t.confirm : t.save}</SubmitButton>
           </form>
         )}
-        <p>
+        <p class="console-alone">
           <a href={`/console/units/${unit.slug}/entry/${batch.id}`}>{t.batch(batch.id)}</a>
         </p>
       </>

@@ -183,7 +183,7 @@ async function showField(visit: Visit, refused?: Refused) {
           ))}
         </ul>
         {served > units.length && <p class="soft">{t.andMore(served - units.length)}</p>}
-        <p>
+        <p class="console-alone">
           <a href="/console/fields">{t.all}</a>
         </p>
       </>

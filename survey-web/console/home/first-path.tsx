@@ -74,7 +74,7 @@ export function FirstPath({ steps, locale }: { steps: Step[]; locale: Locale }) 
             </p>
             <p>{t.steps[name].text}</p>
             {opens && (
-              <p>
+              <p class="console-alone">
                 <a href={opens}>{t.open.point}</a>
               </p>
             )}

@@ -53,7 +53,7 @@ export async function showHome(visit: Visit) {
           </>
         )}
         {units.length > mostShown && (
-          <p>
+          <p class="console-alone">
             <a href="/console/units">{t.more}</a>
           </p>
         )}

@@ -44,7 +44,7 @@ export function PersonView(props: PersonProps) {
         </section>
       )}
       <h2>{t.account}</h2>
-      <p>
+      <p class="console-alone">
         <a href={`/console/audit?kind=staff&subject=${person.id}`}>{t.history}</a>
       </p>
       {person.closedAt ? (

@@ -28,7 +28,7 @@ export async function showData(visit: UnitVisit, refused?: Refused) {
     refused,
     children: (
       <>
-        <p>
+        <p class="console-alone">
           <a href={`/console${path}`}>
             {t.back} {inHalves(petition.code)}
           </a>
@@ -43,7 +43,7 @@ export async function showData(visit: UnitVisit, refused?: Refused) {
           </>
         )}
         {visit.may('petitions.accesses') && (
-          <p>
+          <p class="console-alone">
             <a href={`/console${path}/accesses`}>{t.accesses}</a>
           </p>
         )}

@@ -86,7 +86,7 @@ async function showAccesses(visit: UnitVisit) {
     lead: t.accessesLead,
     children: (
       <>
-        <p>
+        <p class="console-alone">
           <a href={`/console${path}`}>
             {t.back} {inHalves(petition.code)}
           </a>

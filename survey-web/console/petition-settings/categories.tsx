@@ -35,7 +35,7 @@ export async function showCategories(visit: Visit, refused?: Refused) {
     width: 'narrow',
     children: (
       <>
-        <p>
+        <p class="console-alone">
           <a href="/console/petition-settings">{t.back}</a>
         </p>
         <CategoryTree categories={categories} locale={locale} />

@@ -22,7 +22,7 @@ export function CategoryTree({
       {here.map(({ id, key, name, goesToSuperior, retired }) => (
         <li>
           <a href={`/console/petition-categories/${key}`}>{inLocale(name, locale)}</a>
-          {goesToSuperior && <span class="soft"> – {t.goesToSuperiorShort}</span>}
+          {goesToSuperior && <span class="console-note">{t.goesToSuperiorShort}</span>}
           {retired && <span class="soft"> ({t.retired})</span>}
           <CategoryTree categories={categories} locale={locale} parentId={id} />
         </li>

@@ -26,7 +26,7 @@ export async function showKinds(visit: Visit, refused?: Refused) {
     refused,
     children: (
       <>
-        <p>
+        <p class="console-alone">
           <a href="/console/petition-settings">{t.back}</a>
         </p>
         <KindTable kinds={await listKinds(deps.db)} locale={locale} />

@@ -51,7 +51,7 @@ function showSettings(visit: Visit) {
         {pages.map(([path, name, note]) => (
           <li>
             <a href={`/console${path}`}>{name}</a>
-            <span class="soft"> – {note}</span>
+            <span class="console-note">{note}</span>
           </li>
         ))}
       </ul>

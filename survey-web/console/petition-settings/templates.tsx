@@ -30,7 +30,7 @@ export async function showTemplates(visit: Visit, whose: Whose, refused?: Refuse
     refused,
     children: (
       <>
-        <p>
+        <p class="console-alone">
           <a href={`/console${above(whose)}`}>{whose ? t.unitTitle : t.back}</a>
         </p>
         {templates.length === 0 && <p class="card">{t.templatesNone}</p>}

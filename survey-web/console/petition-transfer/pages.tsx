@@ -38,7 +38,7 @@ async function showSlip(visit: UnitVisit, sender: Sender | null | undefined, ref
     children: (
       <>
         <div class="transfer-words">
-          <p>
+          <p class="console-alone">
             <a href={`/console${opened.path}`}>
               {t.back} {inHalves(petition.code)}
             </a>

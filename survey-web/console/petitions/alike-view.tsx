@@ -42,7 +42,7 @@ export function Alike({ visit, opened, record }: OneProps) {
                   <span class="soft">{dayInWords(petition.receivedDay, locale)}</span>
                 </p>
                 <p class="petition-words">{petition.text.slice(0, 160)}</p>
-                <p>
+                <p class="console-alone">
                   <a href={`/console${opened.path}/compare/${petition.code}`}>
                     {t.compare}
                     <span class="visually-hidden"> {inHalves(petition.code)}</span>

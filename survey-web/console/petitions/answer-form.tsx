@@ -25,7 +25,7 @@ export function AnswerForm({ visit, opened, before, sent }: AnswerFormProps) {
   };
   return (
     <>
-      <p>
+      <p class="console-alone">
         <a href={`/console${path}`}>{t.back}</a>
       </p>
       <blockquote class="petition-text petition-quoted">{petition.text}</blockquote>

@@ -94,7 +94,7 @@ export async function showByPhone(visit: UnitVisit) {
 }
 
 const Back = ({ visit }: { visit: UnitVisit }) => (
-  <p>
+  <p class="console-alone">
     <a href={`/console/units/${visit.unit.slug}/petitions`}>{petitionTexts[visit.locale].back}</a>
   </p>
 );

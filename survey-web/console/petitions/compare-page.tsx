@@ -23,7 +23,7 @@ export async function showComparison(visit: UnitVisit) {
     lead: t.lead,
     children: (
       <div class="petition-compare">
-        <p>
+        <p class="console-alone">
           <a href={`/console${opened.path}`}>{t.back}</a>
         </p>
         <div class="petition-pair">

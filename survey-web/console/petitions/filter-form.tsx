@@ -24,9 +24,15 @@ export function FilterForm({ visit, asked }: { visit: UnitVisit; asked: Asked })
     ['category', 'kind', 'who', 'channel', 'from', 'to', 'below'].some((name) => asked.values.has(name));
   const kept = asked.values.get('tab');
   return (
-    <form method="get" action={`/console/units/${unit.slug}/petitions`} class="petition-filter">
+    <form method="get" action={`/console/units/${unit.slug}/petitions`} class="list-filter">
       {kept && <input type="hidden" name="tab" value={kept} />}
-      <TextField of={of} name="q" type="search" label={t.search} hint={t.searchHint} maxlength={200} />
+      <div class="console-search">
+        <TextField of={of} name="q" type="search" label={t.search} hint={t.searchHint} maxlength={200} />
+        <SubmitButton>{t.find}</SubmitButton>
+        {(asked.isNarrowed || asked.values.has('below')) && (
+          <a href={`/console${inboxPath(visit, { ...asked, values: new URLSearchParams() })}`}>{t.clear}</a>
+        )}
+      </div>
       <details open={isOpen}>
         <summary>{t.more}</summary>
         <div class="form-row">
@@ -71,13 +77,8 @@ export function FilterForm({ visit, asked }: { visit: UnitVisit; asked: Asked })
           <DayField of={of} name="to" label={t.to} />
         </div>
         {asked.mayBelow && <CheckField of={of} name="below" label={t.below} />}
+        <SubmitButton quiet>{t.filter}</SubmitButton>
       </details>
-      <div class="console-actions">
-        <SubmitButton>{t.filter}</SubmitButton>
-        {(asked.isNarrowed || asked.values.has('below')) && (
-          <a href={`/console${inboxPath(visit, { ...asked, values: new URLSearchParams() })}`}>{t.clear}</a>
-        )}
-      </div>
     </form>
   );
 }

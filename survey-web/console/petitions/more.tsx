@@ -32,7 +32,7 @@ export function MoreOfPetition({ visit, opened }: { visit: UnitVisit; opened: Op
   if (pages.length === 0) return null;
   return (
     <nav class="card" aria-labelledby="more">
-      <h2 id="more">{t.more}</h2>
+      <h2 id="more">{t.ofPetition}</h2>
       <ul>
         {pages.map(({ to, name }) => (
           <li>

@@ -53,7 +53,7 @@ async function render(
     children: (
       <div class="petition-page">
         <div class="petition-main">
-          <p>
+          <p class="console-alone">
             <a href={`/console/units/${visit.unit.slug}/petitions`}>{t.back}</a>
           </p>
           <Standing {...props} />

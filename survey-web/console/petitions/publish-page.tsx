@@ -47,7 +47,7 @@ async function show(visit: UnitVisit, opened: Opened, sent?: { form: URLSearchPa
     script: assetUrl('console-comments'),
     children: (
       <div class="comment-page">
-        <p>
+        <p class="console-alone">
           <a href={`/console${path}`}>{t.back}</a>
         </p>
         <section class="card" aria-labelledby="original">

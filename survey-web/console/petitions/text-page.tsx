@@ -35,7 +35,7 @@ async function show(visit: UnitVisit, opened: Opened, sent?: { form: URLSearchPa
     script: assetUrl('console-comments'),
     children: (
       <div class="comment-page">
-        <p>
+        <p class="console-alone">
           <a href={`/console${path}`}>{t.back}</a>
         </p>
         {petition.pastTheUnit && <p class="petition-warning">{t.textPast}</p>}

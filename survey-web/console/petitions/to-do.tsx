@@ -50,7 +50,7 @@ export function ToDo({
       <h3>{t.other}</h3>
       {names.filter((name) => !usual.includes(name)).map(form)}
       {mayShow(petition) && (
-        <p>
+        <p class="console-alone">
           <a href={`/console${path}/text`}>{m.showText}</a>
         </p>
       )}

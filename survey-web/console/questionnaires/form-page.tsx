@@ -103,7 +103,7 @@ function Versions({ visit, form: { id, versions }, at }: { visit: Visit; form: F
           ))}
         </tbody>
       </table>
-      <p>
+      <p class="console-alone">
         <a href={`/console/questionnaires/_compare?from=${id}.${versions.at(-1)!.version}`}>{t.compareAny}</a>
       </p>
     </>

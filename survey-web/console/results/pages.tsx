@@ -73,7 +73,7 @@ async function showResults(visit: UnitVisit) {
           />
         </Figures>
         <PeriodPicker {...picker} from={from} to={to} locale={locale} />
-        <p>
+        <p class="console-alone">
           <a href={`/u/${unit.slug}`}>{t.publicPage}</a>
         </p>
       </div>

@@ -82,7 +82,7 @@ function showForgot(c: Context<Env>, state: 'asks' | 'sent') {
           </>
         )}
         {!sends && <p>{t.forgotNoMail}</p>}
-        <p>
+        <p class="console-alone">
           <a href="/console">{t.backToSignIn}</a>
         </p>
       </main>

@@ -49,7 +49,7 @@ export async function showSignIn(c: Context<Env>, typed: URLSearchParams, refusa
             <input type="hidden" name="to" value={to} />
             <SubmitButton>{t.signIn}</SubmitButton>
           </form>
-          <p>
+          <p class="console-alone">
             <a href={forgotPath}>{signInTexts[locale].forgot}</a>
           </p>
         </WithSummary>

@@ -100,7 +100,7 @@ function showSecondStep(
             {goal}
             <SubmitButton quiet>{t.recoveryGoOn}</SubmitButton>
           </form>
-          <p>
+          <p class="console-alone">
             <a href="/console">{t.startAgain}</a>
           </p>
         </WithSummary>

@@ -7,6 +7,7 @@ import { unitKinds } from '../../../api/units/kinds.ts';
 import { findUnitById, getUnit, type Unit } from '../../../api/units/store.ts';
 import { hasEnded } from '../../home/tree.tsx';
 import { dayInWords } from '../../public/wording.ts';
+import { hoursTexts } from '../../texts/console-hours.ts';
 import { petitionSettingsTexts } from '../../texts/console-petition-settings.ts';
 import { unitTexts } from '../../texts/console-units.ts';
 import { SubmitButton } from '../form.tsx';
@@ -136,6 +137,7 @@ function Structure({ visit, fields }: { visit: UnitVisit; fields: number }) {
   const t = unitTexts[locale];
   const at = `/console${settingsPath(unit)}`;
   const doors: [href: string, name: string, note?: string][] = [
+    [`/console/units/${unit.slug}/hours`, hoursTexts[locale].title],
     [`${at}/fields`, t.servedFields, t.servedFieldsNote(fields)],
     [`${at}/petitions`, petitionSettingsTexts[locale].unitTitle, t.petitionsNote],
     [`${at}/add`, t.addBelow],
@@ -155,7 +157,7 @@ function Structure({ visit, fields }: { visit: UnitVisit; fields: number }) {
         {[...doors, ...(mayChange ? reshaping : [])].map(([href, name, note]) => (
           <li>
             <a href={href}>{name}</a>
-            {note && <span class="soft"> – {note}</span>}
+            {note && <span class="console-note">{note}</span>}
           </li>
         ))}
         <li>

@@ -110,7 +110,7 @@ async function showFound(visit: Visit, asked: string) {
           }
           superiors={new Map(shown.map(({ unit, superiors }) => [unit.id, superiors]))}
         />
-        <p>
+        <p class="console-alone">
           <a href="/console/units">{t.allUnits}</a>
         </p>
       </>

@@ -54,7 +54,7 @@ export async function showWebhook(visit: Visit, refused?: Refused) {
           />
           <SubmitButton>{t.save}</SubmitButton>
         </form>
-        <p>
+        <p class="console-alone">
           <a href="/console/webhooks">{t.all}</a>
         </p>
       </>
