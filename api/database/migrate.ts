@@ -20,6 +20,7 @@ import * as petitionFiles from '../../migrations/0019-petition-files.ts';
 import * as petitionInbox from '../../migrations/0020-petition-inbox.ts';
 import * as petitionCare from '../../migrations/0022-petition-care.ts';
 import * as kiosks from '../../migrations/0023-kiosks.ts';
+import * as petitionFilters from '../../migrations/0024-petition-filters.ts';
 import type { Db, Trx } from './open.ts';
 
 // Frozen and forward-only: a change is a new file with the next number, added here.
@@ -45,6 +46,7 @@ const migrations: Record<string, Migration> = {
   '0020-petition-inbox': petitionInbox,
   '0022-petition-care': petitionCare,
   '0023-kiosks': kiosks,
+  '0024-petition-filters': petitionFilters,
 };
 
 /** Every migration that this program knows, in order. */

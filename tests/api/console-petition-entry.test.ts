@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findPetition, findSender } from '../../api/petitions/store.ts';
+import { hasPoppler, papersOf, qrOnPage, textOfPages } from '../support/pdf.ts';
 import { codesOn, filledPetition, multipart } from '../support/petition-form.ts';
 import { pngClaiming } from '../support/photos.ts';
 import { arrangeStaff, submit, type TestStaff } from '../support/staff.ts';
@@ -145,12 +146,23 @@ test('a retired sticker is printed no more, still says where it hangs, and can b
   expect(await actionsOn(code!)).toEqual(['sticker.add Minh', 'sticker.retire Minh', 'sticker.reopen Minh']);
 });
 
-test('stickers are printed as a PDF', async () => {
+test.runIf(hasPoppler)('the code printed on a sticker leads to the form that knows the place', async () => {
   const codes = await makeStickers('Cột 1\nCột 2 | bến xe');
   expect(codes).toHaveLength(2);
   const response = await submit(server, minh, at('/stickers/print'), { which: 'ticked', code: codes });
   expect(response.headers.get('content-type')).toBe('application/pdf');
-  expect(Buffer.from(await response.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-');
+  const pdf = new Uint8Array(await response.arrayBuffer());
+  expect(papersOf(pdf)).toEqual(['210 × 297']);
+  expect(textOfPages(pdf).join(' ').normalize('NFC')).toContain('Cột 2 · bến xe');
+  const read = codes.map((_, i) => qrOnPage(pdf, 1, { x: 70 * i, y: 0.5, width: 37, height: 37 }));
+  const printed = codes.map((code) => `HTTP://KHAOSAT.EXAMPLE.GOV.VN/KIEN-NGHI/TEM/${code}`);
+  expect(new Set(read)).toEqual(new Set(printed));
+  const pages = read.map(async (address) => {
+    const led = await server.get(new URL(address).pathname, asBrowser);
+    return (await readPage(server.get(led.headers.get('location')!, asBrowser))).html;
+  });
+  const html = (await Promise.all(pages)).join('');
+  expect(html).toContain('bến xe');
 });
 
 test.each([

@@ -27,6 +27,9 @@ export async function measure() {
       'search for a common word': () => `${inbox}?q=${encodeURIComponent('den duong')}`,
       'search for a rare word': (i) => `${inbox}?q=${encodeURIComponent(`hẻm ${1 + 6 * (i * 97)}`)}`,
       'search for what is nowhere': (i) => `${inbox}?q=khongcotunay${i}`,
+      'filter that fits nothing that has ended': () => `${inbox}?tab=done&channel=zalo`,
+      'two filters and days': (i) =>
+        `${inbox}?tab=done&kind=phan-anh&channel=web&from=2020-01-01&to=2020-0${1 + (i % 9)}-02`,
       'page to follow one': (i) => `/kien-nghi/${codes[i % codes.length]}`,
       'the API’s answer for one': (i) => `/api/v1/petitions/${codes[i % codes.length]}`,
       'books of the unit': () => `/u/${unit}/petitions.json`,
