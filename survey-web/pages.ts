@@ -2,6 +2,7 @@ import type { Pages } from '../api/app.ts';
 import { assetRoutes } from './assets.ts';
 import { mountConsole } from './console/console.ts';
 import { homeRoutes } from './home/pages.tsx';
+import { kioskAppRoutes } from './kiosk/app.ts';
 import { kioskSetupRoutes } from './kiosk/setup-pages.tsx';
 import { paperRoutes } from './paper/pages.tsx';
 import { petitionPages } from './petitions/pages.tsx';
@@ -20,6 +21,7 @@ export const surveyWeb: Pages = {
     app.route('/', homeRoutes);
     app.route('/', posterRoutes);
     app.route('/', paperRoutes);
+    app.route('/', kioskAppRoutes);
     app.route('/', publicPages);
     app.route('/', surveyRoutes(limits.responses));
     app.route('/', kioskSetupRoutes);

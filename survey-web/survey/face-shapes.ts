@@ -1,3 +1,5 @@
+import type { Questionnaire } from '../../api/questionnaires/questionnaire.ts';
+
 /** Brows, eyes and mouths of five faces that a child tells apart, on a grid of 32 units; each in a circle. */
 export const faceShapes = [
   'M7 9l6 3.5M25 9l-6 3.5M11 15v1.5M21 15v1.5M9 25.5c1-7 13-7 14 0z',
@@ -9,3 +11,17 @@ export const faceShapes = [
 
 /** The circle around each, as a path. */
 export const faceCircle = 'M2 16a14 14 0 1 0 28 0a14 14 0 1 0-28 0z';
+
+/**
+ * The face, 1 to 5, of a level: its own on a scale of five; on another, one of the two smiling ones where the level
+ * counts as satisfied, else one of the three others.
+ */
+export function faceOf({ levels, satisfied }: Questionnaire['scale'], level: number): number {
+  if (levels.length === 5) return level;
+  const isSatisfied = satisfied.includes(level);
+  const alike = levels.map((one) => one.level).filter((one) => satisfied.includes(one) === isSatisfied);
+  const place = alike.indexOf(level);
+  if (alike.length === 1) return isSatisfied ? 4 : 2;
+  if (isSatisfied) return 4 + Math.round(place / (alike.length - 1));
+  return alike.length === 2 ? 1 + place : 1 + Math.round((2 * place) / (alike.length - 1));
+}

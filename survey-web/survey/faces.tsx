@@ -1,4 +1,3 @@
-import type { Questionnaire } from '../../api/questionnaires/questionnaire.ts';
 import { faceShapes } from './face-shapes.ts';
 
 /** The five faces; put once on a page, shown by `Face`. */
@@ -26,17 +25,3 @@ export const Done = () => (
     <path d="M9.5 16.5l4.5 4.5 8.5-9.5" />
   </svg>
 );
-
-/**
- * The face, 1 to 5, of a level: its own on a scale of five; on another, one of the two smiling ones where the level
- * counts as satisfied, else one of the three others.
- */
-export function faceOf({ levels, satisfied }: Questionnaire['scale'], level: number): number {
-  if (levels.length === 5) return level;
-  const isSatisfied = satisfied.includes(level);
-  const alike = levels.map((one) => one.level).filter((one) => satisfied.includes(one) === isSatisfied);
-  const place = alike.indexOf(level);
-  if (alike.length === 1) return isSatisfied ? 4 : 2;
-  if (isSatisfied) return 4 + Math.round(place / (alike.length - 1));
-  return alike.length === 2 ? 1 + place : 1 + Math.round((2 * place) / (alike.length - 1));
-}

@@ -1,5 +1,6 @@
 import type { RatingQuestion } from '../../api/questionnaires/questionnaire.ts';
-import { Face, faceOf } from './faces.tsx';
+import { faceOf } from './face-shapes.ts';
+import { Face } from './faces.tsx';
 import { criterionAsksReasons, givenAs, isTicked, noExperienceValue, ratingName } from './filled.ts';
 import { Legend, Tick } from './question.tsx';
 import type { FormView } from './view.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faceOf } from '../../survey-web/survey/faces.tsx';
+import { faceOf } from '../../survey-web/survey/face-shapes.ts';
 
 const facesOf = (levels: number, satisfied: number[]) => {
   const scale = {

@@ -4,7 +4,8 @@ import {
   ratingQuestions,
 } from '../../../api/questionnaires/questionnaire.ts';
 import type { Locale } from '../../../api/text.ts';
-import { Face, FaceSprite, faceOf } from '../../survey/faces.tsx';
+import { faceOf } from '../../survey/face-shapes.ts';
+import { Face, FaceSprite } from '../../survey/faces.tsx';
 import { Words } from '../../survey/words.tsx';
 import { questionnaireTexts } from '../../texts/console-questionnaires.ts';
 

@@ -1,0 +1,82 @@
+/**
+ * A frame is a time through which the device's clock ran without a jump. Responses keep the frame in which they were
+ * given, because the server corrects all of a batch by the offset that the clock has at sending.
+ */
+export interface Frame {
+  id: string;
+  /** One life of the app in one tab: who watched. */
+  run: string;
+  /** The server's time minus the device's, in ms; null until the server was met in this frame. */
+  offset: number | null;
+  /** How far the clock jumped at the end, in ms; null for the present frame, and where nobody was there to see it. */
+  jump: number | null;
+}
+
+/** The clock that can be set, and the one that only goes on; both in ms. */
+export interface Reading {
+  wall: number;
+  steady: number;
+}
+
+/** Smaller differences are the clock being kept right, little by little. */
+const smallestJump = 5_000;
+/** An offset that changes more than that between two contacts betrays a jump that nobody saw. */
+const smallestUnseen = 60_000;
+const framesKept = 200;
+
+/** How far the clock was set between two readings; 0 where it just went on. */
+export function jumpBetween(before: Reading, after: Reading): number {
+  const jump = after.wall - before.wall - (after.steady - before.steady);
+  return Math.abs(jump) < smallestJump ? 0 : jump;
+}
+
+/** The steady clock may stand still while a device sleeps: that looks like a jump forward, yet nobody set anything. */
+export const looksLikeSleep = (jump: number, wasHidden: boolean): boolean => jump > 0 && wasHidden;
+
+export const presentFrame = (frames: Frame[], run: string): Frame | undefined =>
+  frames.filter((frame) => frame.run === run).pop();
+
+/** Ends the present frame of a run, where it has one, and begins another. */
+export function beginFrame(frames: Frame[], run: string, id: string, jump: number | null): Frame[] {
+  const present = presentFrame(frames, run);
+  const ended = frames.map((frame) => (frame === present ? { ...frame, jump } : frame));
+  return [...ended, { id, run, offset: null, jump: null }].slice(-framesKept);
+}
+
+/** Takes in what the server says its time is; `id` names a new frame, should this betray a jump. */
+export function learnOffset(frames: Frame[], run: string, id: string, offset: number): Frame[] {
+  const present = presentFrame(frames, run);
+  const isNew =
+    present !== undefined && present.offset !== null && Math.abs(present.offset - offset) > smallestUnseen;
+  if (!present || isNew) return learnOffset(beginFrame(frames, run, id, null), run, id, offset);
+  return frames.map((frame) => (frame === present ? { ...frame, offset } : frame));
+}
+
+/**
+ * A time that the clock showed in a frame, as the clock shows it in the present frame. Known offsets at both ends are
+ * best; else the jumps that its run saw since; what nobody saw is taken for no jump.
+ */
+export function inPresentFrame(
+  time: number,
+  id: string,
+  frames: Frame[],
+  present: Frame | undefined,
+): number {
+  const place = frames.findIndex((frame) => frame.id === id);
+  const given = frames[place];
+  if (!given || !present || given.id === present.id) return time;
+  if (given.offset !== null && present.offset !== null) return time + given.offset - present.offset;
+  const since = frames.slice(place).filter(({ run }) => run === given.run);
+  return since.reduce((shifted, { jump }) => shifted + (jump ?? 0), time);
+}
+
+/** The offset by an answer that was asked for at `sent` and came at `received`, by the device's clock. */
+export const offsetOf = (server: number, sent: number, received: number): number =>
+  Math.round(server - (sent + received) / 2);
+
+/** The offset that is known best: that of the run's present frame, else the last one that was met; else null. */
+export function knownOffset(frames: Frame[], run: string): number | null {
+  const own = presentFrame(frames, run)?.offset;
+  const last = frames.filter(({ offset }) => offset !== null).pop();
+  return own ?? last?.offset ?? null;
+}
