@@ -51,6 +51,14 @@ export const kioskProblems = {
       en: 'What was not sent is kept on the device. Please export it to a file, which staff can import in the console.',
     },
   },
+  'kiosk-retired': {
+    status: 410,
+    title: { vi: 'Máy này đã ngừng dùng khi phiếu được trả lời', en: 'The device was out of use by then' },
+    detail: {
+      vi: 'Phiếu được giữ lại trong máy. Xin xuất ra tệp để cán bộ xem và nhập vào trang quản trị.',
+      en: 'The response is kept on the device. Please export it to a file, which staff can look at and import.',
+    },
+  },
   'kiosk-other-point': {
     status: 403,
     title: { vi: 'Máy này không đứng ở điểm ấy', en: 'The device never stood at that point' },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../database/open.ts';
-import type { Day } from '../days.ts';
+import { addDays, type Day } from '../days.ts';
+import { daysBack } from '../kiosks/day-given.ts';
 import { type Alert, AlertFacts } from './alert.ts';
 import type { AlertKind } from './rules.ts';
 
@@ -93,12 +94,15 @@ export async function clearAlert(trx: Trx, id: number, day: Day): Promise<void> 
  * part of a public block or its day is over. At the moment it falls it would point at whoever stands at the counter.
  */
 export async function raiseHarassment(trx: Trx, since: Day, today: Day): Promise<void> {
+  // A paired device may bring what was given on it weeks ago.
+  const lateSince = addDays(since, -daysBack);
   await sql`
     insert into alert (unit_id, kind, field_id, first_day, last_day, facts)
     select distinct response.unit_id, 'harassment', response.field_id, response.day, response.day, '{}'::jsonb
     from response join point on point.id = response.point_id
       left join campaign on campaign.id = point.campaign_id and campaign.access = 'one-time'
-    where reasons @> '["harassment"]' and quality = 'counted' and day between ${since} and ${today}
+    where reasons @> '["harassment"]' and quality = 'counted' and day between ${lateSince} and ${today}
+      and (day >= ${since} or response.kiosk_id is not null)
       and (day < ${today} or exists (
         select from public_block
         where public_block.unit_id = response.unit_id

@@ -38,12 +38,12 @@ const nameOf = ({ campaignId, hash }: StoredCode) => `${campaignId} ${hash}`;
 
 /** The code that a response comes with, or why it cannot be taken; null where it needs none. */
 function claimOf(
-  { point: { campaign }, oneTimeCode }: FittingResponse,
+  { point: { campaign }, oneTimeCode, on }: FittingResponse,
   key: CodeKey | null,
   now: Date,
 ): StoredCode | Problem | null {
   if (campaign === null) return null;
-  if (stateOf(campaign, now) !== 'running') return problem('campaign-closed');
+  if (stateOf(campaign, on?.at ?? now) !== 'running') return problem('campaign-closed');
   if (campaign.access === 'open') return null;
   if (!oneTimeCode?.trim() || !key) return problem('code-required');
   const hash = hashOfTyped(key, campaign.slug, oneTimeCode);

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Db } from '../database/open.ts';
-import { addDays, dayOf } from '../days.ts';
+import { addDays, type Day, dayOf } from '../days.ts';
 import { describeIssue, pathErrors } from '../http/issues.ts';
+import { isClosedAt } from '../points/closed.ts';
 import { normaliseCode } from '../points/codes.ts';
 import { listPoints, type Point } from '../points/store.ts';
-import { type PathError, type Problem, problem } from '../problems.ts';
+import { type PathError, Problem, problem } from '../problems.ts';
 import { listVersions, type Version } from '../questionnaires/store.ts';
 import type { Locale } from '../text.ts';
 import { type CheckedAnswers, checkAnswers, ResponseBody } from './response.ts';
+import { placeOnDevice, type Sender } from './sender.ts';
 
 /** How long a form that someone holds open is still taken after a newer version came out. */
 const olderVersionDays = 30;
@@ -26,6 +28,20 @@ export interface FittingResponse {
   oneTimeCode: string | null;
   locale: string | null;
   contentHash: string;
+  /** null: it came without the token of a paired device. */
+  on: OnDevice | null;
+}
+
+/** How a response was given on a paired device. */
+export interface OnDevice {
+  kioskId: number;
+  /** The instant that it is judged by: that of the press, or of the receipt where nobody knows that. */
+  at: Date;
+  /** The day that it counts for. */
+  day: Day;
+  pressedAt: Date | null;
+  /** What the device's own clock said. */
+  clock: Date | null;
 }
 
 /** A response as it came in. With errors, `body` is what fits of it: the rest is checked all the same. */
@@ -71,36 +87,49 @@ export async function fitResponses(
   parsed: Parsed[],
   now: Date,
   locale: Locale,
+  sender: Sender | null = null,
 ): Promise<(FittingResponse | Problem)[]> {
   const codes = parsed.map(({ body }) => (body ? normaliseCode(body.point) : null));
-  const points = await listPoints(db, [...new Set(codes.filter((code) => code !== null))]);
+  const points = sender
+    ? sender.posts.map(({ point }) => point)
+    : await listPoints(db, [...new Set(codes.filter((code) => code !== null))]);
   const pointByCode = new Map(points.map((point) => [point.code, point]));
+  const placeOf = (code: string, answeredAt: string | undefined): Place | Problem => {
+    if (sender) return placeOnDevice(sender, code, answeredAt, now);
+    const point = pointByCode.get(code);
+    return point ? { point, on: null } : problem('point-unknown');
+  };
   const versions = await listVersions(db, [...new Set(points.map((point) => point.questionnaire))]);
   return parsed.map(({ body, errors }, i) => {
     if (!body) return problem('invalid-input', { errors });
-    const point = pointByCode.get(codes[i] ?? '');
+    const place = openAt(placeOf(codes[i] ?? '', body.answeredAt), now);
     // Where the point is a riddle too, the form of what was sent comes first.
-    if ((!point || isClosed(point, now)) && errors.length > 0) return problem('invalid-input', { errors });
-    if (!point) return problem('point-unknown');
-    if (isClosed(point, now)) return problem('point-retired');
-    const published = versions.filter((version) => version.questionnaire === point.questionnaire);
-    return fitResponse({ body, errors: parsed[i]!.errors }, point, published, now, locale);
+    if (place instanceof Problem) return errors.length > 0 ? problem('invalid-input', { errors }) : place;
+    const published = versions.filter((version) => version.questionnaire === place.point.questionnaire);
+    return fitResponse({ body, errors }, place, published, now, locale);
   });
 }
 
-/** True where the point takes no more answers: it is retired, or its unit has ended. */
-export const isClosed = (point: Point, now: Date): boolean =>
-  point.retiredAt !== null || (point.unit.validTo !== null && point.unit.validTo < dayOf(now));
+interface Place {
+  point: Point;
+  on: OnDevice | null;
+}
+
+/** The place, unless it was closed when the response was given. */
+const openAt = (place: Place | Problem, now: Date): Place | Problem =>
+  place instanceof Problem || !isClosedAt(place.point, place.on?.at ?? now)
+    ? place
+    : problem('point-retired');
 
 function fitResponse(
   { body, errors: formErrors }: { body: ResponseBody; errors: PathError[] },
-  point: Point,
+  { point, on }: Place,
   published: Version[],
   now: Date,
   locale: Locale,
 ): FittingResponse | Problem {
   const say = (vi: string, en: string) => (locale === 'vi' ? vi : en);
-  const accepted = acceptedVersion(published, body.version, now);
+  const accepted = acceptedVersion(published, body.version, on?.at ?? now);
   const version = accepted ?? published.at(-1)!;
   const { answers, errors: answerErrors, nothingRated } = checkAnswers(version.content, body, locale);
   const errors = [...formErrors, ...answerErrors.filter(({ path }) => !isNamed(formErrors, path))];
@@ -137,6 +166,8 @@ function fitResponse(
     oneTimeCode: body.oneTimeCode ?? null,
     locale: body.locale ?? null,
     contentHash: contentHash(point.code, fieldId, answers),
+    // What was given with a one-time code keeps no time finer than its day, and nothing of where.
+    on: point.campaign?.access === 'one-time' ? null : on,
   };
 }
 

@@ -9,7 +9,16 @@ import { addToExact, addToPending, type BlockKey, lockPending, type Pending } fr
 import { addTally, noTally, type Tally, tallyOf } from '../tallies/tally.ts';
 import { admitResponses } from './admit.ts';
 import type { FittingResponse } from './fit.ts';
-import { findRecorded, insertResponses, type Recorded, receiptOf, recordedKey } from './store.ts';
+import { flagMashing } from './mashing.ts';
+import {
+  dayGiven,
+  findRecorded,
+  insertResponses,
+  type Placed,
+  type Recorded,
+  receiptOf,
+  recordedKey,
+} from './store.ts';
 
 export type Outcome =
   | { status: 'accepted' | 'duplicate'; receivedAt: Date }
@@ -21,6 +30,8 @@ export interface Circumstances {
   privacyMinimum: number;
   /** null: these answers come without one-time codes. */
   codeKey: CodeKey | null;
+  /** Off: nothing is flagged. */
+  guard: 'on' | 'off';
 }
 
 /**
@@ -31,12 +42,13 @@ export interface Circumstances {
 export async function recordResponses(
   trx: Trx,
   responses: FittingResponse[],
-  { now, privacyMinimum, codeKey }: Circumstances,
+  circumstances: Circumstances,
 ): Promise<Outcome[]> {
+  const { now, codeKey } = circumstances;
   const known = await findRecorded(trx, responses);
   const fresh = firstOfEachId(responses).filter((response) => !known.has(keyOf(response)));
   const { admitted, refused, codes } = await admitResponses(trx, fresh, codeKey, now);
-  const added = await countFresh(trx, admitted, now, privacyMinimum);
+  const added = await countFresh(trx, admitted, circumstances);
   await useUp(
     trx,
     admitted.flatMap((response) => (added.has(keyOf(response)) ? (codes.get(response) ?? []) : [])),
@@ -75,28 +87,50 @@ function firstOfEachId(responses: FittingResponse[]): FittingResponse[] {
 async function countFresh(
   trx: Trx,
   fresh: FittingResponse[],
-  now: Date,
-  minimum: number,
+  { now, privacyMinimum, guard }: Circumstances,
 ): Promise<Set<string>> {
   const today = dayOf(now);
-  const groups = groupByBlock(fresh);
+  const flagged = guard === 'on' ? await flagMashing(trx, fresh) : new Set<FittingResponse>();
+  const groups = groupByBlock(fresh.filter((response) => !flagged.has(response)));
   const pendings: Pending[] = [];
   for (const group of groups) pendings.push(await lockPending(trx, group.key, emptyTally(group)));
-  const placed = groups.flatMap((group, i) =>
+  const placed: Placed[] = groups.flatMap((group, i) =>
     group.responses.map((response) => ({ response, block: pendings[i]!.block })),
   );
+  placed.push(...[...flagged].map((response) => ({ response, block: null })));
   // In one order everywhere: two batches with the same ids cannot wait for each other.
   placed.sort((a, b) => (keyOf(a.response) < keyOf(b.response) ? -1 : 1));
-  const added = await insertResponses(trx, placed, today, now);
+  const added = await insertResponses(trx, placed, now);
   for (const [i, group] of groups.entries()) {
     const counted = group.responses.filter((response) => added.has(keyOf(response)));
     if (counted.length === 0) continue;
-    for (const [channel, tally] of byChannel(counted)) {
-      await addToExact(trx, { ...group.key, channel, day: today, quality: 'counted' }, tally);
-    }
-    await addToPending(trx, group.key, pendings[i]!, sumOf(counted), minimum, today);
+    await addExactly(trx, group.key, counted, 'counted', now);
+    await addToPending(trx, group.key, pendings[i]!, sumOf(counted), privacyMinimum, today);
+  }
+  for (const { key, responses } of groupByBlock([...flagged])) {
+    const kept = responses.filter((response) => added.has(keyOf(response)));
+    await addExactly(trx, key, kept, 'flagged', now);
   }
   return added;
+}
+
+/** Adds to the exact tallies of the days that responses of one key were given on. */
+async function addExactly(
+  trx: Trx,
+  key: BlockKey,
+  responses: FittingResponse[],
+  quality: 'counted' | 'flagged',
+  now: Date,
+): Promise<void> {
+  const groups = new Map<string, FittingResponse[]>();
+  for (const response of responses) {
+    const name = `${dayGiven(response, now)} ${response.channel}`;
+    groups.set(name, [...(groups.get(name) ?? []), response]);
+  }
+  for (const [, group] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const { channel } = group[0]!;
+    await addToExact(trx, { ...key, channel, day: dayGiven(group[0]!, now), quality }, sumOf(group));
+  }
 }
 
 interface BlockGroup {
@@ -129,13 +163,6 @@ const compareKeys = (a: BlockKey, b: BlockKey) =>
   (a.campaignId ?? 0) - (b.campaignId ?? 0);
 
 const emptyTally = (group: BlockGroup) => noTally(layoutOf(group.responses[0]!.version.content));
-
-function byChannel(responses: FittingResponse[]): Map<string, Tally> {
-  const channels = new Set(responses.map((response) => response.channel));
-  return new Map(
-    [...channels].map((channel) => [channel, sumOf(responses.filter((r) => r.channel === channel))]),
-  );
-}
 
 const sumOf = (responses: FittingResponse[]): Tally =>
   responses.map((response) => tallyOf(layoutOf(response.version.content), response.answers)).reduce(addTally);

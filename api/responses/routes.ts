@@ -1,15 +1,20 @@
 import { describeRoute, resolver } from 'hono-openapi';
 import { z } from 'zod';
+import { inTransaction } from '../database/transaction.ts';
 import { atMost, jsonBody } from '../http/body.ts';
-import { room } from '../http/context.ts';
+import { type Deps, room } from '../http/context.ts';
 import { answered, refused } from '../http/described.ts';
 import { type Limits, spend, spendFor } from '../http/rate-limit.ts';
 import { parseOrRefuse } from '../http/validation.ts';
 import { authenticateKiosk } from '../kiosks/authenticate.ts';
-import { DeviceClock } from '../kiosks/heartbeat.ts';
+import { DeviceClock, offsetOf } from '../kiosks/heartbeat.ts';
+import type { Kiosk } from '../kiosks/kiosk.ts';
+import { noteContact } from '../kiosks/seen-store.ts';
+import { updateKiosk } from '../kiosks/store.ts';
 import { ProblemBody, problem, problemBody } from '../problems.ts';
 import { receiveResponses } from './receive.ts';
 import { ResponseBody } from './response.ts';
+import { describeSender, type Sender } from './sender.ts';
 
 const mostInBatch = 500;
 /** What a device's own clock says as it sends. */
@@ -34,11 +39,12 @@ export function responseRoutes({ responses: limit, kiosks }: Limits) {
   routes.post('/responses/batch', describeBatch, atMost(8 * 1024 * 1024), jsonBody, async (c) => {
     const { deps, locale } = c.var;
     const kiosk = c.req.header('authorization') ? await authenticateKiosk(deps.db, c.req, deps.now()) : null;
-    const { responses } = parseOrRefuse(Batch, c.var.body, locale);
+    const { responses, clock } = parseOrRefuse(Batch, c.var.body, locale);
     const permits = Math.max(1, responses.length);
     if (kiosk) spendFor(kiosk.device, kiosks, permits, deps.now());
     else spend(limit, c, permits, deps.config.trustProxy, deps.now());
-    const received = await receiveResponses(deps, responses, locale);
+    const sender = kiosk && (await heardFrom(deps, kiosk, clock));
+    const received = await receiveResponses(deps, responses, locale, sender);
     const results = received.map((one, i) => ({
       id: idOf(responses[i]),
       status: one.status,
@@ -48,6 +54,17 @@ export function responseRoutes({ responses: limit, kiosks }: Limits) {
   });
 
   return routes;
+}
+
+/** Writes down that a device was heard of, and describes it as the sender of what it brings. */
+async function heardFrom({ db, now }: Deps, kiosk: Kiosk, clock: string | undefined): Promise<Sender> {
+  const at = now();
+  const offset = clock === undefined ? kiosk.report.clockOffset : offsetOf(clock, at);
+  await inTransaction(db, async (trx) => {
+    await noteContact(trx, kiosk.id, at);
+    if (offset !== kiosk.report.clockOffset) await updateKiosk(trx, kiosk.id, { clock_offset: offset });
+  });
+  return describeSender(db, kiosk, offset ?? 0);
 }
 
 const idOf = (raw: unknown): string | null => {

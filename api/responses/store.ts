@@ -51,16 +51,20 @@ export async function findRecorded(trx: Trx, responses: FittingResponse[]): Prom
 export const receiptOf = ({ point }: FittingResponse, now: Date): Date =>
   point.campaign?.access === 'one-time' ? beginOf(dayOf(now)) : now;
 
+/** The day that a response counts for: that of its receipt, unless a paired device says when it was given. */
+export const dayGiven = ({ on }: Pick<FittingResponse, 'on'>, now: Date): Day => on?.day ?? dayOf(now);
+
 export interface Placed {
   response: FittingResponse;
-  block: number;
+  /** null: it is kept, but not counted. */
+  block: number | null;
 }
 
 /**
  * Puts responses in and returns the keys (`recordedKey`) of those that are new; an id that another transaction
  * took meanwhile is left alone.
  */
-export async function insertResponses(trx: Trx, placed: Placed[], day: Day, now: Date): Promise<Set<string>> {
+export async function insertResponses(trx: Trx, placed: Placed[], now: Date): Promise<Set<string>> {
   if (placed.length === 0) return new Set();
   const rows = await trx
     .insertInto('response')
@@ -72,9 +76,9 @@ export async function insertResponses(trx: Trx, placed: Placed[], day: Day, now:
         field_id: response.fieldId,
         version_id: response.version.id,
         channel: response.channel,
-        day,
+        day: dayGiven(response, now),
         received_at: receiptOf(response, now),
-        quality: 'counted',
+        quality: block === null ? 'flagged' : 'counted',
         block,
         ratings: JSON.stringify(response.answers.ratings),
         reasons: jsonUnlessEmpty(response.answers.reasons),
@@ -83,6 +87,9 @@ export async function insertResponses(trx: Trx, placed: Placed[], day: Day, now:
         comment: response.answers.comment,
         locale: response.locale,
         content_hash: response.contentHash,
+        kiosk_id: response.on?.kioskId ?? null,
+        pressed_at: response.on?.pressedAt ?? null,
+        device_clock: response.on?.clock ?? null,
       })),
     )
     .onConflict((conflict) => conflict.constraint('response_pk').doNothing())
@@ -94,26 +101,27 @@ export async function insertResponses(trx: Trx, placed: Placed[], day: Day, now:
     placed
       .map(({ response }) => response)
       .filter(({ id, point }) => added.has(recordedKey(point.unit.id, id))),
-    day,
+    now,
   );
   return added;
 }
 
 /** Files the comments of new responses where staff search them. */
-async function fileComments(trx: Trx, responses: FittingResponse[], day: Day): Promise<void> {
-  const rows = responses.flatMap(({ id, point, fieldId, version, answers }) =>
-    answers.comment === null
+async function fileComments(trx: Trx, responses: FittingResponse[], now: Date): Promise<void> {
+  const rows = responses.flatMap((response) => {
+    const { id, point, fieldId, version, answers } = response;
+    return answers.comment === null
       ? []
       : {
           unit_id: point.unit.id,
           response_id: id,
           field_id: fieldId,
           version_id: version.id,
-          day,
+          day: dayGiven(response, now),
           level: wholeLevel(version.content, answers.ratings),
           ...searchable(answers.comment),
-        },
-  );
+        };
+  });
   if (rows.length > 0) await trx.insertInto('comment').values(rows).execute();
 }
 

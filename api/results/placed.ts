@@ -12,8 +12,11 @@ const typedIn = new Set<string>(['assisted', ...assistedModes]);
  * The hour of the visit in Vietnam; null where the time of receipt does not tell it: staff type in paper answers later,
  * and an answer with a one-time code keeps no time finer than its day.
  */
-export function hourOf({ channel, receivedAt }: Pick<PlacedResponse, 'channel' | 'receivedAt'>, day: string) {
-  const since = receivedAt.getTime() - beginOf(day).getTime();
+export function hourOf(
+  { channel, receivedAt, pressedAt }: Pick<PlacedResponse, 'channel' | 'receivedAt' | 'pressedAt'>,
+  day: string,
+) {
+  const since = (pressedAt ?? receivedAt).getTime() - beginOf(day).getTime();
   if (typedIn.has(channel) || since <= 0 || since >= 24 * hourMs) return null;
   return Math.floor(since / hourMs);
 }

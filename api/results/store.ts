@@ -85,6 +85,8 @@ export interface PlacedResponse {
   versionId: number;
   channel: string;
   receivedAt: Date;
+  /** On a paired device, which may send later. */
+  pressedAt: Date | null;
   answers: Answers;
 }
 
@@ -93,7 +95,7 @@ export async function listResponsesOfDay(db: Db, unitId: number, day: Day): Prom
     .selectFrom('response')
     .innerJoin('point', 'point.id', 'response.point_id')
     .select(['response.point_id', 'response.version_id', 'response.channel', 'response.received_at'])
-    .select('response.ratings')
+    .select(['response.pressed_at', 'response.ratings'])
     .where('point.unit_id', '=', unitId)
     .where('response.day', '=', day)
     .where('response.quality', '=', 'counted')
@@ -103,6 +105,7 @@ export async function listResponsesOfDay(db: Db, unitId: number, day: Day): Prom
     versionId: row.version_id,
     channel: row.channel,
     receivedAt: row.received_at,
+    pressedAt: row.pressed_at,
     answers: { ratings: row.ratings, reasons: [], choices: {}, profile: {} },
   }));
 }

@@ -1,9 +1,9 @@
 import { room } from '../../api/http/context.ts';
+import { isClosedAt } from '../../api/points/closed.ts';
 import { qrAddress, qrSvg } from '../../api/points/qr.ts';
 import { getPoint } from '../../api/points/routes.ts';
 import { problem } from '../../api/problems.ts';
 import { listVersions } from '../../api/questionnaires/store.ts';
-import { isClosed } from '../../api/responses/fit.ts';
 import { inLocale } from '../../api/text.ts';
 import { inOtherLanguage, Layout } from '../layout.tsx';
 import { paperTexts } from '../texts/paper.ts';
@@ -13,7 +13,7 @@ import { PaperForm } from './form.tsx';
 export const paperRoutes = room().get('/points/:code/paper', async (c) => {
   const { locale, deps } = c.var;
   const point = await getPoint(c);
-  if (isClosed(point, deps.now())) throw problem('point-retired');
+  if (isClosedAt(point, deps.now())) throw problem('point-retired');
   const version = (await listVersions(deps.db, [point.questionnaire])).at(-1)!;
   const t = paperTexts[locale];
   const qr = await qrSvg(qrAddress(deps.config.publicUrl, point.code), 'M');

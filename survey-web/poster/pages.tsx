@@ -2,9 +2,9 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { type Env, room } from '../../api/http/context.ts';
 import { parseOrRefuse } from '../../api/http/validation.ts';
+import { isClosedAt } from '../../api/points/closed.ts';
 import { getPoint } from '../../api/points/routes.ts';
 import { problem } from '../../api/problems.ts';
-import { isClosed } from '../../api/responses/fit.ts';
 import { formatNames } from './formats.ts';
 import { postersAsPdf } from './pdf.ts';
 import { PosterPage, posterTitle } from './print-page.tsx';
@@ -43,7 +43,7 @@ export const posterRoutes = room()
 async function posterAsked(c: Context<Env>) {
   const { config, now } = c.var.deps;
   const point = await getPoint(c);
-  if (isClosed(point, now())) throw problem('point-retired');
+  if (isClosedAt(point, now())) throw problem('point-retired');
   const { format } = parseOrRefuse(PosterQuery, c.req.query(), c.var.locale);
   return { poster: printed(point, config.publicUrl), format };
 }

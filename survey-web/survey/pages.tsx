@@ -7,11 +7,12 @@ import { atMost, readForm } from '../../api/http/body.ts';
 import { type Env, room } from '../../api/http/context.ts';
 import { wantsPage } from '../../api/http/locale.ts';
 import { clientAddress, type RateLimit, spend } from '../../api/http/rate-limit.ts';
+import { isClosedAt } from '../../api/points/closed.ts';
 import { getPoint } from '../../api/points/routes.ts';
 import type { Point } from '../../api/points/store.ts';
 import { type Problem, problem } from '../../api/problems.ts';
 import { listVersions, type Version } from '../../api/questionnaires/store.ts';
-import { acceptedVersion, isClosed } from '../../api/responses/fit.ts';
+import { acceptedVersion } from '../../api/responses/fit.ts';
 import { receiveResponses } from '../../api/responses/receive.ts';
 import type { Outcome } from '../../api/responses/record.ts';
 import { inLocale } from '../../api/text.ts';
@@ -134,7 +135,7 @@ function answerRecorded(c: Context<Env>, point: Point, status: Exclude<Outcome['
 /** @throws Problem point-unknown, point-retired */
 async function getOpenPoint(c: Context<Env>): Promise<Point> {
   const point = await getPoint(c);
-  if (isClosed(point, c.var.deps.now())) throw problem('point-retired');
+  if (isClosedAt(point, c.var.deps.now())) throw problem('point-retired');
   return point;
 }
 

@@ -81,6 +81,7 @@ const opensTransactions: Excuses = {
   'api/installation/': 'what ships, and what is applied, is put in whole or not at all',
   'api/responses/receive.ts':
     'the one intake behind API, form and demonstration: committed before it is acknowledged',
+  'api/responses/import-queue.ts': 'thousands at once, each batch committed as the device would send it',
   'api/petitions/receive.ts':
     'the one intake behind API, form and staff: committed before it is acknowledged',
   'api/petitions/sender/act.ts': 'the one door of senders, behind API and page',

@@ -7,7 +7,7 @@ import { pairingKeyFrom } from '../../api/kiosks/pairing-code.ts';
 import { proofText } from '../../api/kiosks/proof-text.ts';
 import { findKiosk, lockKiosk } from '../../api/kiosks/store.ts';
 import { findPoint } from '../../api/points/store.ts';
-import { freshCode, type TestApp, type TestUnit } from './test-app.ts';
+import { fitting, freshCode, type TestApp, type TestUnit } from './test-app.ts';
 
 export const staff = byCommand('test');
 
@@ -111,3 +111,51 @@ export async function asStaff(
 
 /** The code of the problem that an answer tells. */
 export const codeOf = async (answer: Response) => ((await answer.json()) as { code?: string }).code;
+
+export interface Sent {
+  id: string;
+  status: string;
+  problem?: { code: string };
+}
+
+/** Sends a batch with what the device's clock says now. */
+export async function sendFrom(
+  test: TestApp,
+  device: TestDevice,
+  responses: object[],
+  clock: string | null = clockOf(test, device),
+): Promise<Sent[]> {
+  const answer = await postAs(test, device, '/api/v1/responses/batch', {
+    responses,
+    ...(clock === null ? {} : { clock }),
+  });
+  if (answer.status !== 200) throw new Error(await answer.text());
+  return ((await answer.json()) as { results: Sent[] }).results;
+}
+
+/** A response as the device's clock tells it, given so many minutes ago. */
+export const pressed = (
+  test: TestApp,
+  device: TestDevice,
+  point: string,
+  minutesAgo: number,
+  changes: object = {},
+) =>
+  fitting(point, {
+    answeredAt: clockOf(test, device, new Date(test.clock.now.getTime() - minutesAgo * 60_000)),
+    ...changes,
+  });
+
+export const statusesOf = (sent: Sent[]) => sent.map(({ status, problem }) => problem?.code ?? status);
+
+/** The exact tallies of a unit: how many on which day, in which quality. */
+export async function talliesOf({ db }: TestApp, { slug }: Pick<TestUnit, 'slug'>) {
+  return db
+    .selectFrom('tally')
+    .innerJoin('unit', 'unit.id', 'tally.unit_id')
+    .select(['day', 'channel', 'quality', 'responses'])
+    .where('unit.slug', '=', slug)
+    .orderBy('day')
+    .orderBy('quality')
+    .execute();
+}
