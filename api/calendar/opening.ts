@@ -23,6 +23,19 @@ export function isOpeningDay(calendar: Calendar, hours: Record<string, string[]>
   return year?.workedSaturdays.includes(day) || openWeekdays(hours).has(weekdayOf(day));
 }
 
+/** '07:30-11:30': from when to when a unit serves people on a day; none where it is closed or no hours are known. */
+export function openingTimes(calendar: Calendar, hours: Record<string, string[]> | null, day: Day): string[] {
+  if (!isOpeningDay(calendar, hours, day)) return [];
+  const own = timesOn(hours, weekdayOf(day));
+  // A Saturday that is worked instead of a weekday is worked as one.
+  return own.length === 0 && calendar[day.slice(0, 4)]?.workedSaturdays.includes(day)
+    ? timesOn(hours, 1)
+    : own;
+}
+
+const timesOn = (hours: Record<string, string[]> | null, weekday: number): string[] =>
+  Object.entries(hours ?? {}).flatMap(([span, times]) => (weekdaysOf(span).includes(weekday) ? times : []));
+
 /** The opening days after one day and up to another. */
 export function openingDaysBetween(
   after: Day,
