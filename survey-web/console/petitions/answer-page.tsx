@@ -58,7 +58,7 @@ function show(
   return visit.show({
     title: t.title(inHalves(petition.code)),
     lead: t.lead,
-    refused: sent?.refused,
+    refused: sent && (isOpen && sent.hadFiles ? withFilesLost(sent.refused, t.filesAgain) : sent.refused),
     width: 'narrow',
     children: isOpen ? (
       <AnswerForm visit={visit} opened={opened} before={before} sent={sent} />
@@ -67,6 +67,12 @@ function show(
     ),
   });
 }
+
+/** No browser fills in files again: the summary says so where there were any, the field in its hint. */
+const withFilesLost = (refused: Refused, message: string): Refused => ({
+  ...refused,
+  errors: [...refused.errors, { path: 'file', message }],
+});
 
 /** Puts an answer with its files before whoever approves it. */
 export function sendAnswer(visit: UnitVisit) {

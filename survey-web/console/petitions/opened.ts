@@ -6,7 +6,7 @@ import type { StaffMover } from '../../../api/petitions/handle.ts';
 import type { Circumstances } from '../../../api/petitions/move.ts';
 import type { Petition } from '../../../api/petitions/petition.ts';
 import { findPetition, lockPetition } from '../../../api/petitions/store.ts';
-import { problem } from '../../../api/problems.ts';
+import { Problem, problem } from '../../../api/problems.ts';
 import { findUnitById, listChain, type Unit } from '../../../api/units/store.ts';
 import { seenOf, type UnitVisit } from '../visit.ts';
 
@@ -32,6 +32,12 @@ export async function openPetition(visit: UnitVisit): Promise<Opened> {
   const petition = code === null ? undefined : await findPetition(visit.deps.db, { code });
   if (!petition) throw problem('petition-unknown');
   return openFound(visit, petition);
+}
+
+/** For `openPetition`, where somebody else may have passed it on meanwhile. @throws every other error */
+export function isOutOfReach(error: unknown): false {
+  if (error instanceof Problem && error.code === 'petition-unknown') return false;
+  throw error;
 }
 
 /** @throws Problem petition-unknown */

@@ -2,7 +2,7 @@ import { inHalves } from '../../../api/petitions/code.ts';
 import { recordAccess } from '../../../api/petitions/message-store.ts';
 import type { Sender } from '../../../api/petitions/petition.ts';
 import { findSender } from '../../../api/petitions/store.ts';
-import { Problem, problem } from '../../../api/problems.ts';
+import { problem } from '../../../api/problems.ts';
 import type { FoundUnit } from '../../home/find-units.ts';
 import { onePetitionTexts } from '../../texts/console-petition.ts';
 import type { Filled } from '../form.tsx';
@@ -13,7 +13,7 @@ import { Answers } from './answers-view.tsx';
 import { History, Messages, Notes, Notices } from './history-view.tsx';
 import { KeptWords } from './kept-words.tsx';
 import { MoreOfPetition } from './more.tsx';
-import { changePetition, type Opened, openPetition, openToEdit } from './opened.ts';
+import { changePetition, isOutOfReach, type Opened, openPetition, openToEdit } from './opened.ts';
 import { unitsToPassTo } from './passing.ts';
 import { Content, Deadlines, Facts, Standing } from './petition-view.tsx';
 import { readRecord } from './record.ts';
@@ -101,14 +101,14 @@ const isAct = (name: string): name is ActName => Object.hasOwn(acts, name);
 
 /** Back to the petition, or to the inbox where it has left for elsewhere. */
 async function leadOn(visit: UnitVisit, { path }: Opened) {
-  const isInReach = await openPetition(visit).then(() => true, isUnknown);
+  const isInReach = await openPetition(visit).then(() => true, isOutOfReach);
   return visit.go(isInReach ? path : `/units/${visit.unit.slug}/petitions`, 'saved');
 }
 
 /** What somebody has passed on meanwhile may be out of reach: what was typed is shown all the same. */
 async function again(visit: UnitVisit, before: Opened, sent: Sent) {
   const t = onePetitionTexts[visit.locale];
-  const opened = await openPetition(visit).catch(isUnknown);
+  const opened = await openPetition(visit).catch(isOutOfReach);
   if (opened) return render(visit, opened, { sent });
   return visit.show({
     title: t.pageTitle(inHalves(before.petition.code)),
@@ -117,11 +117,6 @@ async function again(visit: UnitVisit, before: Opened, sent: Sent) {
     width: 'narrow',
     children: <KeptWords form={sent.form} locale={visit.locale} />,
   });
-}
-
-function isUnknown(error: unknown): false {
-  if (error instanceof Problem && error.code === 'petition-unknown') return false;
-  throw error;
 }
 
 const longestPurpose = 300;

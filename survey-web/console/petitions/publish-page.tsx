@@ -1,3 +1,4 @@
+import { readPassages } from '../../../api/comments/review.ts';
 import { markPersonalData } from '../../../api/personal-data/marks.ts';
 import { type Answer, listAnswers } from '../../../api/petitions/answer-store.ts';
 import { publishAnswer } from '../../../api/petitions/answering.ts';
@@ -9,10 +10,18 @@ import { assetUrl } from '../../assets.ts';
 import { answerTexts } from '../../texts/console-petition-answers.ts';
 import { MarkedText } from '../comments/marked-text.tsx';
 import { hideLabel, PassageChoice } from '../comments/passage-choice.tsx';
-import { hiddenIn, readHidden } from '../comments/passages.ts';
+import { hiddenIn, readHidden, typedLines } from '../comments/passages.ts';
 import { SubmitButton } from '../form.tsx';
 import type { Refused, UnitVisit } from '../visit.ts';
-import { changePetition, type Opened, openToEdit, seenPetition } from './opened.ts';
+import { KeptWords } from './kept-words.tsx';
+import {
+  changePetition,
+  isOutOfReach,
+  type Opened,
+  openPetition,
+  openToEdit,
+  seenPetition,
+} from './opened.ts';
 import { PublicFiles } from './public-files.tsx';
 
 /** The approved answer with what may be personal data in it, before everybody reads it. */
@@ -25,8 +34,8 @@ export const showPublishing = async (visit: UnitVisit) => {
 const mayPublish = ({ petition: { state } }: Opened) =>
   mayMove('publish', state, 'staff') || mayMove('promise', state, 'staff');
 
-async function approvedAnswer(visit: UnitVisit, { petition }: Opened): Promise<Answer> {
-  const answer = (await listAnswers(visit.deps.db, petition.id)).at(-1);
+async function approvedAnswer({ deps: { db } }: UnitVisit, { petition }: Opened): Promise<Answer> {
+  const answer = (await listAnswers(db, petition.id)).at(-1);
   if (!answer) throw problem('petition-move-refused');
   return answer;
 }
@@ -63,6 +72,7 @@ async function show(visit: UnitVisit, opened: Opened, sent?: { form: URLSearchPa
           autocomplete="off"
         >
           <input type="hidden" name="seen" value={seenPetition(petition)} autocomplete="off" />
+          <input type="hidden" name="answer" value={answer.id} autocomplete="off" />
           <PassageChoice
             text={answer.text}
             offered={offered}
@@ -104,6 +114,44 @@ export async function publish(visit: UnitVisit) {
       );
       return visit.go(opened.path, 'published');
     },
-    async (refused) => show(visit, await openToEdit(visit), { form, refused }),
+    (refused) => again(visit, opened, form, refused),
   );
+}
+
+/**
+ * The page again with all that was ticked and typed, also where somebody else has made another answer meanwhile, or
+ * has published it, returned it or passed the petition on.
+ */
+async function again(visit: UnitVisit, before: Opened, form: URLSearchParams, refused: Refused) {
+  const opened = await openPetition(visit).catch(isOutOfReach);
+  const words = await asWords(visit, before, form);
+  if (opened !== false && opened.mayEdit && mayPublish(opened)) {
+    const answer = await approvedAnswer(visit, opened);
+    const isAnother = (form.get('answer') ?? String(answer.id)) !== String(answer.id);
+    return show(visit, opened, { form: isAnother ? words : form, refused });
+  }
+  return visit.show({
+    title: answerTexts[visit.locale].publishTitle(inHalves(before.petition.code)),
+    refused,
+    width: 'narrow',
+    children: (
+      <>
+        {opened && (
+          <p>
+            <a href={`/console${opened.path}`}>{answerTexts[visit.locale].back}</a>
+          </p>
+        )}
+        <KeptWords form={new URLSearchParams({ more: words.get('more')! })} locale={visit.locale} />
+      </>
+    ),
+  });
+}
+
+/** As if the passages ticked in an answer had been typed: the places where they stood say nothing of another answer. */
+async function asWords({ deps: { db } }: UnitVisit, { petition }: Opened, form: URLSearchParams) {
+  const answers = await listAnswers(db, petition.id);
+  const { text } = answers.find(({ id }) => String(id) === form.get('answer')) ?? { text: '' };
+  const ticked = readPassages(form.getAll('hide'), text).map(({ start, end }) => text.slice(start, end));
+  const more = [...new Set([...typedLines(form), ...ticked])].join('\n');
+  return new URLSearchParams([['more', more], ...form.getAll('file').map((id) => ['file', id])]);
 }
