@@ -37,6 +37,17 @@ export const petitionProblems = {
       en: 'The petition is at another stage. Please look at where it stands now and choose what fits.',
     },
   },
+  'petition-source-taken': {
+    status: 409,
+    title: {
+      vi: 'Mã ở hệ thống khác vừa được ghi cho phản ánh khác',
+      en: 'Another petition has just got this code of the other system',
+    },
+    detail: {
+      vi: 'Mỗi mã của hệ thống khác chỉ thuộc một phản ánh. Xin xem lại mã, hoặc gộp hai phản ánh nếu là một việc.',
+      en: 'A code of another system belongs to one petition. Please check it, or merge both if they are one matter.',
+    },
+  },
   'second-person-needed': {
     status: 409,
     title: { vi: 'Cần người khác duyệt', en: 'Somebody else has to approve' },

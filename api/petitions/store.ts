@@ -180,10 +180,13 @@ export async function lockPetition(trx: Trx, id: string): Promise<Petition> {
 
 export type NewPetition = Omit<Insertable<PetitionTable>, 'search' | 'text_hash'>;
 
-/** Puts in a petition; false where one with this id is there already. */
+/**
+ * Puts in a petition; false where one with this id is there already.
+ * @throws Problem petition-source-taken
+ */
 export async function insertPetition(trx: Trx, values: NewPetition, sender: Sender | null): Promise<boolean> {
   const words = searchWords([values.text, values.place ?? '', values.code]);
-  const row = await trx
+  const insert = trx
     .insertInto('petition')
     .values({
       ...values,
@@ -191,8 +194,8 @@ export async function insertPetition(trx: Trx, values: NewPetition, sender: Send
       search: sql<string>`to_tsvector('simple', ${words})`,
     })
     .onConflict((conflict) => conflict.constraint('petition_pk').doNothing())
-    .returning('id')
-    .executeTakeFirst();
+    .returning('id');
+  const row = await insert.executeTakeFirst().catch(refuseTakenSource);
   if (!row) return false;
   if (sender) await saveSender(trx, values.id, sender);
   return true;
@@ -200,19 +203,27 @@ export async function insertPetition(trx: Trx, values: NewPetition, sender: Send
 
 export type PetitionChanges = Omit<Updateable<PetitionTable>, 'search' | 'revision'>;
 
-/** Changes a petition that is locked, and counts the change. */
+/**
+ * Changes a petition that is locked, and counts the change.
+ * @throws Problem petition-source-taken
+ */
 export async function updatePetition(
   trx: Trx,
   petition: Petition,
   values: PetitionChanges,
 ): Promise<Petition> {
-  const row = await trx
+  const update = trx
     .updateTable('petition')
     .set({ ...values, revision: petition.revision + 1 })
     .where('id', '=', petition.id)
-    .returning(petitionColumns)
-    .executeTakeFirstOrThrow();
-  return petitionOf(row);
+    .returning(petitionColumns);
+  return petitionOf(await update.executeTakeFirstOrThrow().catch(refuseTakenSource));
+}
+
+/** Whoever looked for the code found it free, and another transaction was quicker. @throws always */
+function refuseTakenSource(error: unknown): never {
+  const { constraint } = error as { constraint?: string };
+  throw constraint === 'petition_source_unique' ? problem('petition-source-taken') : error;
 }
 
 /** Who sent it: the caller has to be allowed to see it, and to have it written down (`recordAccess`). */

@@ -56,17 +56,13 @@ async function applyRows(
   rows: Parameters<Sheet['review']>[1],
   form: URLSearchParams,
 ): Promise<void> {
-  const { locale, now, deps } = visit;
-  if (sheet.take) {
-    const review = await sheet.review(deps.db, rows);
-    requireAsShown(visit, review, form);
-    return sheet.take(visit, review);
-  }
+  const { locale, now } = visit;
   await visit.change(async (trx, by) => {
     await lockInstallation(trx);
     const review = await sheet.review(trx, rows);
     requireAsShown(visit, review, form);
-    await applyPart(trx, by, review.part, now, locale);
+    if (sheet.take) await sheet.take(trx, by, review);
+    else await applyPart(trx, by, review.part, now, locale);
   });
 }
 

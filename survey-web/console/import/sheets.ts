@@ -1,4 +1,5 @@
-import type { Db } from '../../../api/database/open.ts';
+import type { Author } from '../../../api/accounts/actor.ts';
+import type { Db, Trx } from '../../../api/database/open.ts';
 import { listFieldRecords } from '../../../api/fields/store.ts';
 import { fieldColumns, reviewFields } from '../../../api/installation/field-sheet.ts';
 import { listKnownForUnits } from '../../../api/installation/sheet-known.ts';
@@ -11,7 +12,6 @@ import { inLocale, type Locale } from '../../../api/text.ts';
 import { unitKinds } from '../../../api/units/kinds.ts';
 import type { Unit } from '../../../api/units/store.ts';
 import { fieldColumnHelp, importTexts, unitColumnHelp } from '../../texts/console-import.ts';
-import type { Visit } from '../visit.ts';
 
 /** A kind of table that can be imported: its columns, how it is judged, and where its pages are. */
 export interface Sheet {
@@ -26,7 +26,7 @@ export interface Sheet {
   /** What there is now, as rows of the table, where it can be changed by one. */
   current?: (db: Db) => Promise<SheetRow['cells'][]>;
   /** Takes in what was reviewed, where it is no part of the installation. */
-  take?: (visit: Visit, review: Review) => Promise<void>;
+  take?: (trx: Trx, by: Author, review: Review) => Promise<void>;
   /** Words that are its own. */
   words?: {
     fileHint: string;

@@ -18,8 +18,8 @@ import { findUnitById, listChain, listUnitRecords } from '../../../api/units/sto
 import { petitionDataTexts } from '../../texts/console-petition-data.ts';
 import { exchangeTexts } from '../../texts/console-petition-exchange.ts';
 import { readReason } from '../petition-data/opened.ts';
+import { unitsInReach } from '../petitions/reach.ts';
 import { type UnitVisit, wrongField } from '../visit.ts';
-import { unitsInReach } from './reach.ts';
 
 /** What one download holds; more is a matter of fewer days. */
 export const mostExported = 10_000;
@@ -91,7 +91,7 @@ async function readAsked(visit: UnitVisit, form: URLSearchParams): Promise<Expor
   if (to < from) throw wrongField('to', t.daysTurned);
   const state = (['all', 'open', ...states] as const).find((one) => one === form.get('state'));
   if (!state) throw wrongField('state', t.stateWrong);
-  return { unitIds: await unitsInReach(visit, 'petitions.read'), from, to, state };
+  return { unitIds: await unitsInReach(visit.deps.db, visit, 'petitions.read'), from, to, state };
 }
 
 /** The petitions whose sender the actor may see. */

@@ -1,4 +1,4 @@
-import { authorOf } from '../../../api/accounts/actor.ts';
+import { listCalendar } from '../../../api/calendar/store.ts';
 import { listCategories, listKinds } from '../../../api/categories/store.ts';
 import type { Db } from '../../../api/database/open.ts';
 import { petitionColumns } from '../../../api/petitions/exchange/columns.ts';
@@ -11,14 +11,14 @@ import { inLocale } from '../../../api/text.ts';
 import { listUnitRecords } from '../../../api/units/store.ts';
 import { exchangeTexts, petitionColumnHelp } from '../../texts/console-petition-exchange.ts';
 import type { Sheet } from '../import/sheets.ts';
+import { unitsInReach } from '../petitions/reach.ts';
 import type { UnitVisit } from '../visit.ts';
-import { unitsInReach } from './reach.ts';
 
 export const exchangePath = (slug: string) => `/units/${slug}/petitions/exchange`;
 
 /** A list of petitions of another system, for the unit of the page and those below it. */
 export function petitionSheet(visit: UnitVisit): Sheet {
-  const { locale, unit, deps, actor } = visit;
+  const { locale, unit, deps, now } = visit;
   const t = exchangeTexts[locale];
   return {
     path: `${exchangePath(unit.slug)}/import`,
@@ -35,13 +35,16 @@ export function petitionSheet(visit: UnitVisit): Sheet {
       fileName: 'phan-anh',
     },
     review: (db, rows) => reviewList(visit, db, rows),
-    take: async (_, { part }) => takeInList(deps, authorOf(actor), part as ImportedPetition[], locale),
+    take: async (trx, by, { part }) => {
+      const around = { now, calendar: await listCalendar(trx), config: deps.config };
+      await takeInList(trx, by, part as ImportedPetition[], around, locale);
+    },
   };
 }
 
 async function reviewList(visit: UnitVisit, db: Db, rows: SheetRow[]): Promise<Review> {
   const { locale, unit, today } = visit;
-  const inReach = new Set(await unitsInReach(visit, 'petitions.edit'));
+  const inReach = new Set(await unitsInReach(db, visit, 'petitions.edit'));
   const others = [...(await listUnitRecords(db)).values()].filter(
     ({ id, validTo }) => id !== unit.id && inReach.has(id) && (validTo === null || validTo >= today),
   );

@@ -1,5 +1,3 @@
-import { type Permission, reachesBelow } from '../../../api/accounts/permissions.ts';
-import { chainOf } from '../../../api/accounts/reach.ts';
 import { recordChange } from '../../../api/audit/store.ts';
 import { listCalendar } from '../../../api/calendar/store.ts';
 import { listCategories, listKinds } from '../../../api/categories/store.ts';
@@ -7,11 +5,11 @@ import { countAlso } from '../../../api/petitions/also-store.ts';
 import { listByPhone } from '../../../api/petitions/inbox-store.ts';
 import { recordAccess } from '../../../api/petitions/message-store.ts';
 import { Contact } from '../../../api/petitions/petition.ts';
-import { listSubtrees } from '../../../api/units/store.ts';
 import { petitionTexts } from '../../texts/console-petitions.ts';
 import { type Filled, SubmitButton, TextField } from '../form.tsx';
 import { type Refused, type UnitVisit, wrongField } from '../visit.ts';
 import { InboxTable } from './inbox-table.tsx';
+import { unitsInReach } from './reach.ts';
 
 const mostShown = 50;
 
@@ -47,7 +45,7 @@ export async function showByPhone(visit: UnitVisit) {
       const parsed = Contact.safeParse({ phone: form.get('phone') ?? '' });
       const phone = parsed.success ? parsed.data.phone : undefined;
       if (!phone) throw wrongField('phone', t.phoneWrong);
-      const unitIds = await unitsInReach(visit, 'petitions.identity');
+      const unitIds = await unitsInReach(deps.db, visit, 'petitions.identity');
       const found = await visit.change(async (trx, by) => {
         const lines = await listByPhone(trx, phone, unitIds, mostShown);
         for (const { id } of lines) await recordAccess(trx, id, by, t.byPhone, now);
@@ -98,12 +96,3 @@ const Back = ({ visit }: { visit: UnitVisit }) => (
     <a href={`/console/units/${visit.unit.slug}/petitions`}>{petitionTexts[visit.locale].back}</a>
   </p>
 );
-
-/** The unit, with those below where the right reaches them. */
-export async function unitsInReach(
-  { deps, unit, actor }: UnitVisit,
-  permission: Permission,
-): Promise<number[]> {
-  if (!reachesBelow(actor.grants, permission, chainOf(unit))) return [unit.id];
-  return (await listSubtrees(deps.db, [unit.id])).get(unit.id)!;
-}
