@@ -60,9 +60,10 @@ export async function movePetition(
   const { move, text = null, facts = {} } = step;
   if (!mayMove(move, petition.state, by.actor)) throw problem('petition-move-refused');
   const state = stateAfter(move, petition.state, petition.stateBefore);
+  const clock = await clockColumns(trx, petition, step, state, circumstances);
   const moved = await updatePetition(trx, petition, {
-    ...(state === petition.state ? {} : stateColumns(petition, state, by, circumstances)),
-    ...(await clockColumns(trx, petition, step, state, circumstances)),
+    ...(state === petition.state ? {} : stateColumns(petition, state, clock.answer_due, by, circumstances)),
+    ...clock,
     ...step.values,
   });
   const staff = by.actor === 'sender' ? null : by.author;
@@ -94,7 +95,13 @@ export async function movePetition(
 
 const leftWithoutAnswer: readonly State[] = ['merged', 'spam'];
 
-function stateColumns(petition: Petition, state: State, by: Mover, { now, calendar }: Circumstances) {
+function stateColumns(
+  petition: Petition,
+  state: State,
+  answerDue: Date | null,
+  by: Mover,
+  { now, calendar }: Circumstances,
+) {
   const ends = isEnded(state);
   const isAnswer = ends && !leftWithoutAnswer.includes(state);
   return {
@@ -105,7 +112,8 @@ function stateColumns(petition: Petition, state: State, by: Mover, { now, calend
     ...(isAnswer && petition.firstEndedAt === null
       ? {
           first_ended_at: now,
-          first_due: petition.answerDue,
+          // As it runs again with the end: whoever asks and then refuses has to answer for that day as others do.
+          first_due: answerDue,
           answered_after: workingDaysBetween(calendar, petition.clock, now),
         }
       : {}),

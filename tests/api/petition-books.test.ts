@@ -3,6 +3,7 @@ import { approveAnswer, draftAnswer, publishAnswer } from '../../api/petitions/a
 import { ends } from '../../api/petitions/books.ts';
 import {
   acceptPetition,
+  askSender,
   redirectPetition,
   refusePetition,
   transferPetition,
@@ -117,6 +118,20 @@ test('every petition stands once in the books, under its category and month, and
   expect(late.refusals).toEqual([expect.objectContaining({ reason: 'not-ours', count: 1 })]);
   expect(late.target).toMatchObject({ threshold: 1, official: 'not-met' });
   expect(late.index766).toMatchObject({ inferred: true, handledOnTime: 3 });
+});
+
+test('bug: asked and then refused, a petition never fell due; a question is no way round the books', async () => {
+  at(began);
+  const { slug } = await arrangeCommune(server);
+  const { code } = await sendPetition(server, slug);
+  await handled(server, code, (trx, by, petition, around) =>
+    askSender(trx, by, petition, { question: 'Đèn nào ạ?' }, around),
+  );
+  await handled(server, code, (trx, by, petition, around) =>
+    refusePetition(trx, by, petition, { reason: 'unclear', text: 'Không rõ.' }, around),
+  );
+  at('2026-07-20T03:00:00Z');
+  expect((await books(slug)).total).toMatchObject({ refused: 1, fellDue: 1, onTime: 0 });
 });
 
 test('ratings of answers are published from five on, as a metric of their own', async () => {
