@@ -16,7 +16,8 @@ export function openBrowserCheck(page: Page): () => Promise<void> {
           'main .button, main input:not([type=radio], [type=checkbox], [type=hidden]), main textarea',
         ),
       ]
-        .filter((one) => one.getBoundingClientRect().height < 48)
+        // What is folded away has no height at all.
+        .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 48)
         .map((one) => one.outerHTML.slice(0, 120)),
     );
     expect(low, page.url()).toEqual([]);
