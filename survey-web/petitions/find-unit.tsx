@@ -9,6 +9,7 @@ import { Results } from '../home/results.tsx';
 import { listBranches, Tree } from '../home/tree.tsx';
 import { petitionTexts } from '../texts/petitions.ts';
 import { answerPage } from './page.tsx';
+import { lookupPath } from './tracking-lookup.tsx';
 import { petitionAddress } from './view.ts';
 
 const mostFound = 30;
@@ -48,6 +49,9 @@ export async function answerFindUnit(c: Context<Env>, wrong?: { status: 404 | 42
           />
         )}
         {branches.length > 0 && <Tree branches={branches} {...shared} open />}
+        <p class="petition-onward">
+          <a href={lookupPath(locale)}>{t.sentBefore}</a>
+        </p>
       </>
     ),
   });

@@ -2,6 +2,7 @@ import { Categories, Kinds, Words } from './about.tsx';
 import { AlsoForm } from './nearby.tsx';
 import { Addressee, Place } from './place.tsx';
 import { Consent, Photos, Publishing, Sender } from './sender.tsx';
+import { lookupPath } from './tracking-lookup.tsx';
 import { type FormView, petitionAddress } from './view.ts';
 
 /** The whole form on one page; every part works without script. */
@@ -12,6 +13,9 @@ export function PetitionForm({ view }: { view: FormView }) {
       <Summary view={view} />
       <h1>{t.title}</h1>
       <Addressee view={view} other={petitionAddress(locale)} />
+      <p class="petition-onward">
+        <a href={lookupPath(locale)}>{t.sentBefore}</a>
+      </p>
       <form
         class="petition-form"
         method="post"

@@ -28,7 +28,10 @@ export function ReceiptSlip({ locale, receipt, unit, handler, publicUrl }: Recei
         <Code name={t.code} hint={t.codeHint} letters={inHalves(code)} />
         <Code name={t.secret} hint={t.secretHint} letters={inHalves(secret)} />
       </dl>
-      <TrackingQr publicUrl={publicUrl} code={code} locale={locale} />
+      <div class="receipt-scan">
+        <TrackingQr publicUrl={publicUrl} code={code} locale={locale} />
+        <p>{t.scan}</p>
+      </div>
       <dl class="receipt-facts">
         <dt>{t.sentTo}</dt>
         <dd>{inLocale(unit.name, locale)}</dd>
@@ -95,7 +98,7 @@ export function ReceiptPage(props: ReceiptProps) {
         ))}
       </ol>
       <p class="soft">{t.shownUntil}</p>
-      <p>
+      <p class="petition-onward">
         <a href={petitionAddress(locale, '', { unit: unit.slug })}>{t.another}</a>
       </p>
     </>

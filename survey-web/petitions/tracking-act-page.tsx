@@ -156,7 +156,7 @@ async function showAct(c: Context<Env>, petition: Petition, act: SenderAct, show
               </button>
             )}
           </form>
-          <p>
+          <p class="petition-onward">
             <a href={trackingPath(petition.code, locale)}>{t.back}</a>
           </p>
         </WithSummary>

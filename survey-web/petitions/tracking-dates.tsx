@@ -20,7 +20,7 @@ function DateOf({ name, of, locale }: { name: string; of: PetitionView['answer']
   return (
     <div class="tracking-date">
       <p>
-        <strong>{name}</strong>: {of.by ? t.byDay(dayInWords(of.by, locale)) : t.noDay}
+        <strong>{name}</strong>: {of.by ? t.byDay(dayInWords(of.by, locale)) : t.noDay}{' '}
         {of.state && <span class={`tracking-chip ${of.state}`}>{t.timeliness[of.state]}</span>}
       </p>
       {of.done && <p class="soft">{t.doneOn(instantInWords(of.done, locale))}</p>}

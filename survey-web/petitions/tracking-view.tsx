@@ -25,7 +25,7 @@ export function Tracking({ petition, view, locale, children }: TrackingView) {
   const t = trackingTexts[locale];
   return (
     <>
-      <h1>{t.title(inHalves(view.code))}</h1>
+      <Title code={inHalves(view.code)} locale={locale} />
       <p class="lead">{t.kindAndUnit(view.kind.name, view.unit.name)}</p>
       <Facts view={view} locale={locale} />
       <section class="card tracking-now" aria-labelledby="where">
@@ -47,6 +47,18 @@ export function Tracking({ petition, view, locale, children }: TrackingView) {
         <a href={lookupPath(locale)}>{t.another}</a>
       </p>
     </>
+  );
+}
+
+/** The code stays in one line: broken at its hyphen it would read like a word. */
+function Title({ code, locale }: { code: string; locale: Locale }) {
+  const [before, after] = trackingTexts[locale].title(code).split(code);
+  return (
+    <h1>
+      {before}
+      <span class="tracking-title-code">{code}</span>
+      {after}
+    </h1>
   );
 }
 

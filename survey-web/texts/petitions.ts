@@ -2,6 +2,7 @@ const vi = {
   title: 'Gửi phản ánh, kiến nghị',
   to: 'Gửi đến',
   otherUnit: 'Chọn đơn vị khác',
+  sentBefore: 'Đã gửi rồi? Tra cứu bằng mã',
   errorTitle: 'Lỗi:',
   errors: (count: number) => `Chưa gửi được. Có ${count} mục cần xem lại:`,
   formOld: 'Trang này mở đã lâu. Nội dung vẫn còn bên dưới; xin bấm gửi lại một lần nữa.',
@@ -90,6 +91,7 @@ const en: typeof vi = {
   title: 'Send a report or request',
   to: 'To',
   otherUnit: 'Choose another unit',
+  sentBefore: 'Already sent one? Look it up by its code',
   errorTitle: 'Error:',
   errors: (count) =>
     `Not sent yet. ${count === 1 ? 'One thing needs' : `${count} things need`} another look:`,
