@@ -182,7 +182,7 @@ export function ChoiceField({
       )}
       {error && (
         <p class="field-error" id={`${fieldId(name)}-error`}>
-          {error}
+          {beside(label, error)}
         </p>
       )}
       <div class="choices">
@@ -258,13 +258,17 @@ function Labelled({
       )}
       {error && (
         <p class="field-error" id={`${fieldId(name)}-error`}>
-          {error}
+          {beside(label, error)}
         </p>
       )}
       {children}
     </div>
   );
 }
+
+/** A message where its field stands: the label above it need not be said again. */
+const beside = (label: Child, message: string): string =>
+  typeof label === 'string' && message.startsWith(`${label}: `) ? message.slice(label.length + 2) : message;
 
 const errorOf = ({ errors }: Filled, name: string) => errors.find(({ path }) => path === name)?.message;
 
