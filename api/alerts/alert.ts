@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../days.ts';
+import { complaintKinds } from '../kiosks/health.ts';
 import type { Text } from '../text.ts';
 import type { AlertKind } from './rules.ts';
 
@@ -9,6 +10,7 @@ export const AlertFacts = z.object({
   responses: z.number().optional(),
   target: z.number().optional(),
   lastResponse: z.string().optional(),
+  complaints: z.array(z.enum(complaintKinds)).optional(),
 });
 export type AlertFacts = z.output<typeof AlertFacts>;
 
@@ -19,6 +21,7 @@ export interface Alert {
   unit: { id: number; slug: string; name: Text };
   field: { slug: string; name: Text } | null;
   point: { code: string | null; label: Text | null } | null;
+  kiosk: { device: string; name: string } | null;
   /** The first and the last day on which it held; for what happened once they are the same. */
   firstDay: Day;
   lastDay: Day;

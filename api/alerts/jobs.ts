@@ -19,7 +19,7 @@ import {
   raiseHarassment,
   saveWatch,
 } from './store.ts';
-import { judgeFields, judgePoints, listUnitsToJudge, writeFindings } from './watch.ts';
+import { judgeDevices, judgeFields, judgePoints, listUnitsToJudge, writeFindings } from './watch.ts';
 
 const minute = 60_000;
 /** A process that has taken a day and is not heard of again is taken for dead after this long. */
@@ -42,6 +42,7 @@ export async function keepWatch(deps: Deps, send: SendMail | null): Promise<void
     await raiseHarassment(trx, since, today);
     await clearSpeakingPoints(trx, today);
   });
+  await watchDevices(deps, today);
   const failures: unknown[] = [];
   for (let day = await takeDay(deps); day !== undefined; day = await takeDay(deps)) {
     failures.push(...(await watchDay(deps, day)));
@@ -52,6 +53,17 @@ export async function keepWatch(deps: Deps, send: SendMail | null): Promise<void
   }
   failures.push(...(await writeToThoseInCharge(deps, send)));
   if (failures.length > 0) throw new AggregateError(failures, 'alerts: not everything could be done');
+}
+
+/** Devices are looked at each minute: whoever stands before a dark one will not wait for the next day. */
+async function watchDevices({ db, now }: Deps, today: Day): Promise<void> {
+  const open = await listOpenAlerts(db, 'kiosk-red');
+  const findings = await judgeDevices(db, now());
+  if (open.length === 0 && findings.every(({ holds }) => holds === 'no')) return;
+  await inTransaction(db, (trx) =>
+    // Dark again on the same day, it is told of no second time; on another it is.
+    writeFindings(trx, open, findings, today, { clearedOn: today, reopenedAfter: addDays(today, -1) }),
+  );
 }
 
 /** The next finished day that nobody has looked through, for this process alone. */

@@ -10,6 +10,7 @@ export interface AlertSubject {
   kind: AlertKind;
   fieldId: number | null;
   pointId: number | null;
+  kioskId: number | null;
 }
 
 export interface OpenAlert extends AlertSubject {
@@ -20,7 +21,7 @@ export interface OpenAlert extends AlertSubject {
 export async function listOpenAlerts(db: Db, kind: AlertKind): Promise<OpenAlert[]> {
   const rows = await db
     .selectFrom('alert')
-    .select(['id', 'unit_id', 'field_id', 'point_id'])
+    .select(['id', 'unit_id', 'field_id', 'point_id', 'kiosk_id'])
     .where('kind', '=', kind)
     .where('cleared_day', 'is', null)
     .execute();
@@ -30,6 +31,7 @@ export async function listOpenAlerts(db: Db, kind: AlertKind): Promise<OpenAlert
     unitId: row.unit_id,
     fieldId: row.field_id,
     pointId: row.point_id,
+    kioskId: row.kiosk_id,
   }));
 }
 
@@ -51,8 +53,10 @@ export async function raiseAlert(
     .where('kind', '=', subject.kind)
     .where(sql<boolean>`field_id is not distinct from ${subject.fieldId}::integer`)
     .where(sql<boolean>`point_id is not distinct from ${subject.pointId}::integer`)
+    .where(sql<boolean>`kiosk_id is not distinct from ${subject.kioskId}::integer`)
     .where('cleared_day', '>', reopenedAfter)
-    .where('last_day', '<', day)
+    // What is judged by the day was not over before the next; a device may fail twice on one.
+    .where('last_day', subject.kind === 'kiosk-red' ? '<=' : '<', day)
     .returning('id')
     .execute();
   if (reopened.length > 0) return;
@@ -63,6 +67,7 @@ export async function raiseAlert(
       kind: subject.kind,
       field_id: subject.fieldId,
       point_id: subject.pointId,
+      kiosk_id: subject.kioskId,
       first_day: day,
       last_day: day,
       facts: JSON.stringify(facts),
@@ -220,7 +225,8 @@ const selectAlerts = (db: Db) =>
     .selectFrom('alert')
     .innerJoin('unit', 'unit.id', 'alert.unit_id')
     .leftJoin('field', 'field.id', 'alert.field_id')
-    .leftJoin('point', 'point.id', 'alert.point_id')
+    .leftJoin('kiosk', 'kiosk.id', 'alert.kiosk_id')
+    .leftJoin('point', (join) => join.on(sql<boolean>`point.id = coalesce(alert.point_id, kiosk.point_id)`))
     .select([
       'alert.id',
       'alert.kind',
@@ -231,7 +237,13 @@ const selectAlerts = (db: Db) =>
     ])
     .select(['unit.id as unit_id', 'unit.slug as unit_slug', 'unit.name as unit_name'])
     .select(['field.slug as field_slug', 'field.name as field_name'])
-    .select(['alert.point_id', 'point.code', 'point.label']);
+    .select([
+      'point.id as point_id',
+      'point.code',
+      'point.label',
+      'kiosk.device',
+      'kiosk.name as kiosk_name',
+    ]);
 
 type AlertRow = Awaited<ReturnType<ReturnType<typeof selectAlerts>['execute']>>[number];
 
@@ -241,6 +253,7 @@ const alertOf = (row: AlertRow): Alert => ({
   unit: { id: row.unit_id, slug: row.unit_slug, name: row.unit_name },
   field: row.field_slug === null ? null : { slug: row.field_slug, name: row.field_name! },
   point: row.point_id === null ? null : { code: row.code, label: row.label },
+  kiosk: row.device === null ? null : { device: row.device, name: row.kiosk_name! },
   firstDay: row.first_day,
   lastDay: row.last_day,
   clearedDay: row.cleared_day,

@@ -2,6 +2,8 @@ import { isOpeningDay } from '../calendar/opening.ts';
 import { listCalendar } from '../calendar/store.ts';
 import type { Db, Trx } from '../database/open.ts';
 import { addDays, type Day } from '../days.ts';
+import { listKiosksInUse } from '../kiosks/store.ts';
+import { judgeKiosks } from '../kiosks/watch.ts';
 import { type Basis, settleBasis } from '../publication/basis.ts';
 import { fieldFigures } from '../publication/compute.ts';
 import { putInContext, type UnitInContext } from '../publication/context.ts';
@@ -57,7 +59,7 @@ export async function judgeFields(db: Db, unitId: number, day: Day, minimum: num
       .map((one) => [one.fieldId, one]),
   );
   return [...judged.values()].map(({ fieldId, figure, standing }) => ({
-    subject: { unitId, kind: 'below-target', fieldId, pointId: null },
+    subject: { unitId, kind: 'below-target', fieldId, pointId: null, kioskId: null },
     holds: standing === 'below' ? 'yes' : standing === 'unknown' ? 'unknown' : 'no',
     facts:
       figure.rate === null || figure.responses === null || figure.target === null
@@ -92,10 +94,25 @@ export async function judgePoints(db: Db, day: Day): Promise<Finding[]> {
   const isOpen = (unitId: number, one: Day) =>
     isOpeningDay(calendar, hoursOn(hours.get(unitId) ?? [], one)?.hours ?? null, one);
   return points.map(({ id, unitId, lastResponse }) => ({
-    subject: { unitId, kind: 'silent-point', fieldId: null, pointId: id },
+    subject: { unitId, kind: 'silent-point', fieldId: null, pointId: id, kioskId: null },
     holds: isSilent(lastResponse, day, (one) => isOpen(unitId, one)) ? 'yes' : 'no',
     facts: lastResponse === null ? {} : { lastResponse },
   }));
+}
+
+/** Every device that is in use: red, or not. */
+export async function judgeDevices(db: Db, now: Date): Promise<Finding[]> {
+  const kiosks = await listKiosksInUse(db);
+  const health = await judgeKiosks(db, kiosks, now);
+  return kiosks.map(({ id, unit }) => {
+    const { state, complaints } = health.get(id)!;
+    const red = complaints.filter((one) => one.state === 'red').map(({ kind }) => kind);
+    return {
+      subject: { unitId: unit.id, kind: 'kiosk-red', fieldId: null, pointId: null, kioskId: id },
+      holds: state === 'red' ? 'yes' : 'no',
+      facts: { complaints: red },
+    };
+  });
 }
 
 /** Writes down what was found on a day: raises, keeps or clears. An open alert whose subject is gone is cleared. */
@@ -104,17 +121,19 @@ export async function writeFindings(
   open: OpenAlert[],
   findings: Finding[],
   day: Day,
+  { clearedOn, reopenedAfter } = { clearedOn: addDays(day, 1), reopenedAfter: addDays(day, -daysBelow) },
 ): Promise<void> {
   const known = new Map(open.map((alert) => [keyOf(alert), alert]));
   for (const { subject, holds, facts } of findings) {
     const alert = known.get(keyOf(subject));
     known.delete(keyOf(subject));
     const step = next(holds, alert !== undefined);
-    if (step === 'raise') await raiseAlert(trx, subject, day, facts, addDays(day, -daysBelow));
+    if (step === 'raise') await raiseAlert(trx, subject, day, facts, reopenedAfter);
     if (step === 'keep') await keepAlert(trx, alert!.id, day, facts);
-    if (step === 'clear') await clearAlert(trx, alert!.id, addDays(day, 1));
+    if (step === 'clear') await clearAlert(trx, alert!.id, clearedOn);
   }
-  for (const alert of known.values()) await clearAlert(trx, alert.id, addDays(day, 1));
+  for (const alert of known.values()) await clearAlert(trx, alert.id, clearedOn);
 }
 
-const keyOf = ({ unitId, fieldId, pointId }: AlertSubject) => `${unitId} ${fieldId} ${pointId}`;
+const keyOf = ({ unitId, fieldId, pointId, kioskId }: AlertSubject) =>
+  `${unitId} ${fieldId} ${pointId} ${kioskId}`;

@@ -1,7 +1,24 @@
+import type { ComplaintKind } from '../kiosks/health.ts';
 import { displayedRate } from '../targets/displayed-rate.ts';
-import { inLocale, type Locale } from '../text.ts';
+import { inLocale, type Locale, type Text } from '../text.ts';
 import type { Alert } from './alert.ts';
 import { daysBelow } from './rules.ts';
+
+/** What is wrong with a device that is red. */
+const redInWords: Record<ComplaintKind, Text> = {
+  contact: {
+    vi: 'không liên lạc được hơn 15 phút trong giờ làm việc',
+    en: 'not heard of for more than 15 minutes of opening hours',
+  },
+  queue: {
+    vi: 'có phiếu chờ gửi quá một ngày, hoặc quá nhiều phiếu chờ gửi',
+    en: 'responses have waited for more than a day, or far too many wait',
+  },
+  rejected: { vi: 'có phiếu không được nhận', en: 'responses were refused' },
+  storage: { vi: 'bộ nhớ gần đầy', en: 'its storage is nearly full' },
+  clock: { vi: 'đồng hồ sai quá một ngày', en: 'its clock is off by more than a day' },
+  battery: { vi: 'pin yếu', en: 'its battery is low' },
+};
 
 /** What an alert says in one sentence, on its page and in an e-mail. Of people it knows nothing, and says nothing. */
 export function sentenceOf(alert: Alert, locale: Locale): string {
@@ -32,6 +49,17 @@ export function sentenceOf(alert: Alert, locale: Locale): string {
         return `Ngày ${inWords(firstDay)}${where}: có phiếu nêu bị gây phiền hà hoặc gợi ý chi thêm.`;
       }
       return `${inWords(firstDay)}${name ? `, ${name}` : ''}: an answer names harassment or a hint at payment.`;
+    }
+    case 'kiosk-red': {
+      const name = [
+        alert.kiosk?.name,
+        point?.label && inLocale(point.label, locale),
+        point?.code && `(${point.code})`,
+      ]
+        .filter(Boolean)
+        .join(' ');
+      const what = (facts.complaints ?? []).map((complaint) => inLocale(redInWords[complaint], locale));
+      return vi ? `Máy tại quầy ${name}: ${what.join('; ')}.` : `Kiosk ${name}: ${what.join('; ')}.`;
     }
     default:
       return kind satisfies never;

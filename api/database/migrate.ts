@@ -21,6 +21,7 @@ import * as petitionInbox from '../../migrations/0020-petition-inbox.ts';
 import * as petitionCare from '../../migrations/0022-petition-care.ts';
 import * as kiosks from '../../migrations/0023-kiosks.ts';
 import * as petitionFilters from '../../migrations/0024-petition-filters.ts';
+import * as flaggedTallies from '../../migrations/0025-flagged-tallies.ts';
 import type { Db, Trx } from './open.ts';
 
 // Frozen and forward-only: a change is a new file with the next number, added here.
@@ -46,6 +47,7 @@ const migrations: Record<string, Migration> = {
   '0020-petition-inbox': petitionInbox,
   '0022-petition-care': petitionCare,
   '0023-kiosks': kiosks,
+  '0025-flagged-tallies': flaggedTallies,
   '0024-petition-filters': petitionFilters,
 };
 

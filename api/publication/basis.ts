@@ -5,7 +5,7 @@ import { listPointsOfUnit } from '../points/store.ts';
 import { problem } from '../problems.ts';
 import { listMeasureChanges, type MeasureChange } from '../questionnaires/measure-changes.ts';
 import { listAllVersions, type Version } from '../questionnaires/store.ts';
-import type { PublicTally, TallySource } from '../statistics/store.ts';
+import { countFlagged, type PublicTally, type TallySource } from '../statistics/store.ts';
 import { sumTallies } from '../tallies/tally.ts';
 import { listTargetChanges, type TargetChange } from '../targets/history.ts';
 import type { Target } from '../targets/store.ts';
@@ -37,6 +37,8 @@ export interface Basis extends Judgement {
   fields: Field[];
   /** Printed codes that the unit took over or handed on, whenever that was. */
   moved: CodesMoved[];
+  /** Responses of the family's versions that are kept but not counted. */
+  flagged: number;
   /** Why versions of the family measure otherwise than those before them. */
   measureChanges: MeasureChange[];
 }
@@ -101,6 +103,7 @@ export async function settleBasis(
       versions.map(({ id }) => id),
     ),
     moved: await listCodesMoved(db, unit.id),
+    flagged: await countFlagged(db, { unitIds, versionIds: [...scopeIds], ...stretch }),
     invited:
       (await listInvited(db, new Map([[unit.id, { unitIds, versions }]]), stretch, source)).get(unit.id) ??
       null,

@@ -72,6 +72,7 @@ export function figuresOf(basis: Basis, { now, privacyMinimum, locale }: Circums
       })),
     },
     privacyMinimum,
+    flagged: basis.flagged > 0 && basis.flagged < privacyMinimum ? null : basis.flagged,
     overall: overallFigure(basis, privacyMinimum),
     fields: fieldFigures(basis, privacyMinimum, locale),
     sections: sectionFigures(basis, privacyMinimum, locale),

@@ -83,6 +83,12 @@ export const Satisfaction = z.object({
     .nullable()
     .describe('Where every response came through campaigns: how many were invited'),
   privacyMinimum: z.int(),
+  flagged: z
+    .int()
+    .nullable()
+    .describe(
+      'Responses kept but not counted, such as buttons mashed; null: some, but fewer than the minimum',
+    ),
   overall: Figure,
   fields: z.array(FieldFigure),
   sections: z.array(Figure.extend({ key: z.string(), title: z.string() })),

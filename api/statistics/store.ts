@@ -69,6 +69,15 @@ export interface CountedWhere {
   to: Day;
 }
 
+/** Responses that were taken and kept, but are in no figure: how many, and nothing of what they say. */
+export async function countFlagged(db: Db, { unitIds, versionIds, from, to }: CountedWhere): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select coalesce(sum(responses), 0) as count from tally
+    where unit_id = any(${unitIds}::integer[]) and version_id = any(${versionIds}::integer[])
+      and quality = 'flagged' and day between ${from} and ${to}`.execute(db);
+  return rows[0]!.count;
+}
+
 /** Public responses by questionnaire version, ever. */
 export async function countPublicByVersion(db: Db, unitIds: number[]): Promise<Map<number, number>> {
   if (unitIds.length === 0) return new Map();

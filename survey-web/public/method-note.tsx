@@ -1,6 +1,7 @@
 import type { Satisfaction } from '../../api/publication/satisfaction.ts';
 import type { Locale } from '../../api/text.ts';
 import { publicTexts } from '../texts/public.ts';
+import { publicKioskTexts } from '../texts/public-kiosks.ts';
 import { TargetChanges } from './target-changes.tsx';
 import { countInWords, dayInWords, instantInWords, thresholdInWords } from './wording.ts';
 
@@ -16,7 +17,8 @@ interface MethodNoteProps {
 /** What the figures mean, where targets come from, how to read them, and where to fetch them. */
 export function MethodNote({ satisfaction, locale, counted, json, csv }: MethodNoteProps) {
   const t = publicTexts[locale];
-  const { measure, levels, questionnaire, privacyMinimum, asOf, invited } = satisfaction;
+  const kioskTexts = publicKioskTexts[locale];
+  const { measure, levels, questionnaire, privacyMinimum, asOf, invited, flagged } = satisfaction;
   const satisfied = measure.satisfiedLevels.map((level) => `“${levels[level - 1]}”`).join(', ');
   const forms = questionnaire.versions.map(({ id, version }) => `${id} (${t.version(version)})`);
   return (
@@ -57,6 +59,17 @@ export function MethodNote({ satisfaction, locale, counted, json, csv }: MethodN
         <li>{counted ?? t.blocks(countInWords(privacyMinimum, locale))}</li>
         <li>{t.intervals}</li>
         <li>{t.counting}</li>
+        <li>{kioskTexts.dayGiven}</li>
+        <li>{kioskTexts.fairness}</li>
+        {flagged !== 0 && (
+          <li>
+            {kioskTexts.flagged(
+              flagged === null
+                ? kioskTexts.fewerThan(countInWords(privacyMinimum, locale))
+                : countInWords(flagged, locale),
+            )}
+          </li>
+        )}
         <li>{t.rounding}</li>
       </ul>
       <details>

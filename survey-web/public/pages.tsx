@@ -3,6 +3,7 @@ import { listCategories, listKinds } from '../../api/categories/store.ts';
 import { listPublishedComments } from '../../api/comments/store.ts';
 import { dayOf } from '../../api/days.ts';
 import { type Env, room } from '../../api/http/context.ts';
+import { listDarkHours } from '../../api/kiosks/watch.ts';
 import { calendarPeriod, recentCalendarPeriods } from '../../api/periods/period.ts';
 import { listOwnPeriods } from '../../api/periods/store.ts';
 import { listOutcomes } from '../../api/petitions/books-store.ts';
@@ -46,6 +47,7 @@ export const publicPages = room().get('/u/:slug', async (c) => {
       below={below}
       comments={await listPublishedComments(db, unitIds, mostComments)}
       books={await pageBooks(c)}
+      dark={await listDarkHours(db, unit.id, satisfaction.period.from, satisfaction.period.to, deps.now())}
       outcomes={shownOutcomes(
         await listOutcomes(db, { unitIds, most: mostOutcomes }),
         await listKinds(db),

@@ -1,4 +1,5 @@
 import type { PublishedComment } from '../../api/comments/store.ts';
+import type { DarkHours } from '../../api/kiosks/watch.ts';
 import type { Below, UnitBelow } from '../../api/publication/below.ts';
 import type { PetitionBooks } from '../../api/publication/petition-books.ts';
 import type { Satisfaction } from '../../api/publication/satisfaction.ts';
@@ -7,6 +8,7 @@ import { assetUrl } from '../assets.ts';
 import { Layout } from '../layout.tsx';
 import { publicTexts } from '../texts/public.ts';
 import { Criteria, Sections } from './criteria.tsx';
+import { DarkHoursSection } from './dark-hours.tsx';
 import { Fields } from './fields.tsx';
 import { MethodNote } from './method-note.tsx';
 import { OtherMeasures } from './other-measures.tsx';
@@ -27,6 +29,7 @@ export interface PublicPageProps {
   below: Below;
   comments: PublishedComment[];
   books: PetitionBooks;
+  dark: DarkHours[];
   outcomes: ShownOutcome[];
   heading: Omit<UnitHeadingProps, 'locale' | 'days'>;
   picker: Omit<PeriodPickerProps, 'locale' | 'from' | 'to'>;
@@ -75,6 +78,7 @@ export function PublicPage(props: PublicPageProps) {
         <Sections satisfaction={satisfaction} locale={locale} />
         <Criteria satisfaction={satisfaction} locale={locale} />
         <Trend satisfaction={satisfaction} locale={locale} />
+        <DarkHoursSection dark={props.dark} locale={locale} />
         <PublishedComments comments={props.comments} withUnits={descendants} locale={locale} />
         <PetitionBooksSection
           books={props.books}

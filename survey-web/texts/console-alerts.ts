@@ -1,17 +1,19 @@
 const vi = {
   title: 'Cảnh báo',
-  lead: 'Những điều người phụ trách cần xem sớm: lĩnh vực dưới chỉ tiêu, điểm khảo sát im lặng, phiếu nêu bị gây phiền hà.',
+  lead: 'Những điều người phụ trách cần xem sớm: lĩnh vực dưới chỉ tiêu, điểm khảo sát im lặng, phiếu nêu bị gây phiền hà, máy tại quầy gặp sự cố.',
   ongoing: 'Cần xem',
   past: 'Đã qua, đã xem',
-  none: 'Không có cảnh báo nào. Hệ thống tự xem xét mỗi sáng, sau khi một ngày kết thúc.',
+  none: 'Không có cảnh báo nào. Hệ thống tự xem xét mỗi sáng, sau khi một ngày kết thúc; máy tại quầy thì từng phút.',
   noneOngoing: 'Không có việc nào cần xem lúc này.',
   toResults: 'Xem kết quả của đơn vị',
   kinds: {
     'below-target': 'Dưới chỉ tiêu',
     'silent-point': 'Điểm im lặng',
     harassment: 'Bị gây phiền hà',
+    'kiosk-red': 'Máy tại quầy gặp sự cố',
   },
   advice: {
+    'kiosk-red': 'Xin xem máy còn bật, còn mạng và đúng giờ. Trong lúc chờ, xin đặt tờ mời mã QR tại quầy.',
     'below-target': 'Xin xem lý do người dân nêu, giờ và ngày thấp, rồi bàn với bộ phận phụ trách lĩnh vực.',
     'silent-point':
       'Xin kiểm tra tờ mời mã QR còn nguyên, máy còn chạy, và cán bộ có mời người dân đánh giá.',
@@ -19,6 +21,7 @@ const vi = {
       'Xin rà soát cách làm việc của cả lĩnh vực. Hệ thống không cho biết ai đã nêu, ở quầy nào, lúc nào; xin đừng tìm người đã nêu. Chỉ người đứng đầu đơn vị và cấp trên trực tiếp thấy cảnh báo này.',
   },
   see: {
+    'kiosk-red': 'Xem máy này',
     'below-target': 'Xem 7 ngày đó',
     'silent-point': 'In lại tờ mời mã QR',
     harassment: 'Xem kết quả của đơn vị',
@@ -35,18 +38,21 @@ const vi = {
 
 const en: typeof vi = {
   title: 'Alerts',
-  lead: 'What those in charge should look into soon: fields below target, silent points, answers that name harassment.',
+  lead: 'What those in charge should look into soon: fields below target, silent points, answers that name harassment, kiosks in trouble.',
   ongoing: 'To look into',
   past: 'Over, or seen',
-  none: 'There are no alerts. The system looks each morning, once a day is over.',
+  none: 'There are no alerts. The system looks each morning, once a day is over, and at kiosks each minute.',
   noneOngoing: 'Nothing to look into at present.',
   toResults: 'See the results of the unit',
   kinds: {
     'below-target': 'Below target',
     'silent-point': 'Silent point',
     harassment: 'Harassment',
+    'kiosk-red': 'Kiosk in trouble',
   },
   advice: {
+    'kiosk-red':
+      'Please check that it is switched on, has a network and tells the right time. Meanwhile, please put up the QR poster at the counter.',
     'below-target':
       'Please see the reasons people name and the weak hours and days, then talk with those in charge of the field.',
     'silent-point':
@@ -55,6 +61,7 @@ const en: typeof vi = {
       'Please review how the whole field works. The system does not tell who named it, at which counter or when; please do not look for them. Only the head of the unit and the direct superior see this alert.',
   },
   see: {
+    'kiosk-red': 'See this kiosk',
     'below-target': 'See those 7 days',
     'silent-point': 'Print the QR poster again',
     harassment: 'See the results of the unit',

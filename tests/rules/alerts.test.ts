@@ -106,6 +106,7 @@ test('a letter names units, fields and days, and where to go on', () => {
     unit,
     field: { slug: 'ho-tich', name: { vi: 'Hộ tịch' } },
     point: null,
+    kiosk: null,
     firstDay: '2026-06-15',
     lastDay: '2026-06-15',
     clearedDay: null,

@@ -70,7 +70,7 @@ function whenOf({ kind, firstDay, lastDay, clearedDay }: Listed, locale: Locale)
 }
 
 /** Where one goes on from an alert. */
-function linkOf({ kind, unit, point, lastDay }: Listed): string | null {
+function linkOf({ kind, unit, point, kiosk, lastDay }: Listed): string | null {
   switch (kind) {
     case 'below-target': {
       const { from, to } = windowUpTo(lastDay);
@@ -81,6 +81,8 @@ function linkOf({ kind, unit, point, lastDay }: Listed): string | null {
     case 'harassment':
       // Not to the day itself: that would invite a search for whoever came then.
       return `/console/units/${unit.slug}/results`;
+    case 'kiosk-red':
+      return kiosk && `/console/units/${unit.slug}/kiosks/${kiosk.device}`;
     default:
       return kind satisfies never;
   }
