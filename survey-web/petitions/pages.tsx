@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
 import { dayOf } from '../../api/days.ts';
 import { atMost } from '../../api/http/body.ts';
 import { type Env, room } from '../../api/http/context.ts';
@@ -16,7 +15,8 @@ import { receiveAlso, showAlso } from './also.tsx';
 import { answerFindUnit } from './find-unit.tsx';
 import { filledBySticker, openForm } from './opened.ts';
 import { answerPage } from './page.tsx';
-import { answerForm, answerReceipt, answerSent, receiptCookie } from './sending.tsx';
+import { answerForm, answerReceipt, answerSent } from './sending.tsx';
+import { receiptKept } from './tracking-session.ts';
 import { petitionAddress } from './view.ts';
 import { WayOut } from './way-out.tsx';
 
@@ -44,7 +44,7 @@ export function petitionPages(limits: Limits) {
     )
     .get('/kien-nghi/:code/da-gui', async (c) => {
       const petition = await getPetition(c);
-      const secret = getCookie(c, receiptCookie);
+      const secret = receiptKept(c);
       const { config } = c.var.deps;
       if (secret !== undefined) {
         slowDown(c, 'secrets');

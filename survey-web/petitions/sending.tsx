@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import { setCookie } from 'hono/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { dayOf } from '../../api/days.ts';
 import type { Env } from '../../api/http/context.ts';
 import type { SentFile } from '../../api/http/multipart-parts.ts';
-import { publicPathOf } from '../../api/http/public-path.ts';
 import { clientAddress, type Limits } from '../../api/http/rate-limit.ts';
 import { bodyOfFields } from '../../api/petitions/filled.ts';
 import { openUnit, type Receipt, receivePetition } from '../../api/petitions/receive.ts';
@@ -21,6 +19,7 @@ import { PetitionForm } from './form.tsx';
 import { lookNearby, openForm } from './opened.ts';
 import { answerPage } from './page.tsx';
 import { ReceiptPage } from './receipt.tsx';
+import { keepReceipt } from './tracking-session.ts';
 import type { FormView } from './view.ts';
 
 /** Takes in what a form sent, or shows it again: with what is wrong, or with what is open nearby. */
@@ -106,10 +105,6 @@ export function answerForm(c: Context<Env>, status: ContentfulStatusCode, view: 
   });
 }
 
-/** For so long the receipt can be opened again where it was sent from. */
-const cookieSeconds = 30 * 60;
-export const receiptCookie = 'phieu';
-
 /**
  * The receipt, as the answer itself: the secret is in no address, so in no log and no history, and a browser without
  * cookies shows it too. Sent again by a reload, the same form gets the same receipt. The cookie, for this one address,
@@ -118,13 +113,7 @@ export const receiptCookie = 'phieu';
 export async function answerReceipt(c: Context<Env>, receipt: Receipt, status: 200 | 201) {
   const { deps, locale } = c.var;
   const { publicUrl } = deps.config;
-  setCookie(c, receiptCookie, receipt.secret, {
-    path: `${publicPathOf(publicUrl)}/kien-nghi/${receipt.code}/da-gui`,
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: publicUrl.startsWith('https:'),
-    maxAge: cookieSeconds,
-  });
+  keepReceipt(c, receipt);
   const unit = (await findUnitById(deps.db, receipt.petition.unitId))!;
   const handler = (await findUnitById(deps.db, receipt.petition.handlerUnitId))!;
   return answerPage(c, {

@@ -7,6 +7,9 @@ import { isSessionToken, makeSessionToken, sessionSeconds } from '../../api/peti
 import type { Locale } from '../../api/text.ts';
 
 const cookie = 'lang-nghe-sender';
+const receiptCookie = 'phieu';
+/** For so long the receipt can be opened again where it was sent from. */
+const receiptSeconds = 30 * 60;
 
 /** The address of a petition's page, or of one below it. */
 export const trackingPath = (code: string, locale: Locale, below = ''): string =>
@@ -17,6 +20,7 @@ export function letSenderIn(c: Context<Env>, petition: Petition): void {
   const { config, now } = c.var.deps;
   setCookie(c, cookie, makeSessionToken(config.secret, petition, now()), {
     ...scopeOf(c, petition),
+    sameSite: 'Strict',
     maxAge: sessionSeconds,
   });
 }
@@ -33,12 +37,22 @@ export function isSender(c: Context<Env>, petition: Petition): boolean {
   );
 }
 
-function scopeOf(c: Context<Env>, { code }: Petition) {
+/** Lets the browser that has just sent a petition open its receipt again, at that one address. */
+export const keepReceipt = (c: Context<Env>, { code, secret }: { code: string; secret: string }): void =>
+  setCookie(c, receiptCookie, secret, {
+    ...scopeOf(c, { code }, '/da-gui'),
+    sameSite: 'Lax',
+    maxAge: receiptSeconds,
+  });
+
+/** The secret of the receipt that this browser may open. */
+export const receiptKept = (c: Context<Env>): string | undefined => getCookie(c, receiptCookie);
+
+function scopeOf(c: Context<Env>, { code }: { code: string }, below = '') {
   const { publicUrl } = c.var.deps.config;
   return {
-    path: `${publicPathOf(publicUrl)}/kien-nghi/${code}`,
+    path: `${publicPathOf(publicUrl)}/kien-nghi/${code}${below}`,
     httpOnly: true,
-    sameSite: 'Strict' as const,
     secure: publicUrl.startsWith('https:'),
   };
 }
