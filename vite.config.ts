@@ -23,6 +23,7 @@ export default defineConfig({
         trend: resolve('survey-web/islands/trend.ts'),
         'console-editor': resolve('survey-web/islands/console-editor.ts'),
         'console-entry': resolve('survey-web/islands/console-entry.ts'),
+        'console-fleet': resolve('survey-web/islands/console-fleet.ts'),
         'console-live': resolve('survey-web/islands/console-live.ts'),
         preview: resolve('survey-web/styles/preview.css'),
         'console-comments': resolve('survey-web/islands/console-comments.ts'),

@@ -11,7 +11,7 @@ import { answerProblem, type ProblemPage } from './http/problem-response.ts';
 import { linksUnder, publicPathOf } from './http/public-path.ts';
 import { type Limits, makeLimits } from './http/rate-limit.ts';
 import { logRequest } from './http/request-log.ts';
-import { openToOtherSites, strictHeaders } from './http/security-headers.ts';
+import { openToOtherSites, playsSound, strictHeaders } from './http/security-headers.ts';
 import { tellTime } from './http/tell-time.ts';
 import { kioskRoutes } from './kiosks/routes.ts';
 import { petitionRoutes } from './petitions/routes.ts';
@@ -52,6 +52,7 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   app.use(requestId({ limitLength: 100 }), chooseLocale, logRequest, measure);
   app.use('/u/*', openToOtherSites);
   app.use('/embed.js', openToOtherSites);
+  app.use('/console/questionnaires/:id/clips', playsSound);
   app.use(strictHeaders(pages.styleHashes, deps.config.publicUrl.startsWith('https:')));
   app.use(compress());
   app.use('/u/*', etag());

@@ -13,6 +13,7 @@ const sources = {
   trend: 'islands/trend.ts',
   'console-editor': 'islands/console-editor.ts',
   'console-entry': 'islands/console-entry.ts',
+  'console-fleet': 'islands/console-fleet.ts',
   'console-live': 'islands/console-live.ts',
   preview: 'styles/preview.css',
   'console-comments': 'islands/console-comments.ts',

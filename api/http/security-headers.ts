@@ -40,3 +40,10 @@ export const openToOtherSites = createMiddleware<Env>(async (c, next) => {
   c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
   c.res.headers.set('Access-Control-Allow-Origin', '*');
 });
+
+/** Lets a page play what this server keeps. Mount it outside `strictHeaders`, to which it adds. */
+export const playsSound = createMiddleware<Env>(async (c, next) => {
+  await next();
+  const policy = c.res.headers.get('Content-Security-Policy');
+  if (policy) c.res.headers.set('Content-Security-Policy', `${policy}; media-src 'self'`);
+});

@@ -281,3 +281,13 @@ async function drawBlocks(trx: Trx, from: Day, to: Day) {
 export async function clearFormerRows(db: Db): Promise<void> {
   await sql`vacuum response`.execute(db);
 }
+
+/** How many of these ids are those of responses that are here. */
+export async function countKnown(db: Db, ids: string[]): Promise<number> {
+  const { count } = await db
+    .selectFrom('response')
+    .select(sql<number>`count(distinct id)`.as('count'))
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -16,6 +16,7 @@ export const unitDoors: Door[] = [
   { path: '/comments', permission: 'comments.read', name: { vi: 'Ý kiến', en: 'Comments' } },
   { path: '/alerts', permission: 'alerts.read', name: { vi: 'Cảnh báo', en: 'Alerts' } },
   { path: '/points', permission: 'points.read', name: { vi: 'Điểm khảo sát', en: 'Points' } },
+  { path: '/kiosks', permission: 'kiosks.read', name: { vi: 'Máy tại quầy', en: 'Kiosks' } },
   { path: '/stickers', permission: 'petitions.edit', name: { vi: 'Tem phản ánh', en: 'Stickers' } },
   { path: '/entry', permission: 'entry.write', name: { vi: 'Nhập phiếu', en: 'Enter forms' } },
   {
@@ -47,6 +48,12 @@ export const installationDoors: (Door & { anywhere?: true })[] = [
     path: '/questionnaires',
     permission: 'questionnaires.read',
     name: { vi: 'Phiếu khảo sát', en: 'Forms' },
+    anywhere: true,
+  },
+  {
+    path: '/kiosks',
+    permission: 'kiosks.read',
+    name: { vi: 'Máy tại quầy', en: 'Kiosks' },
     anywhere: true,
   },
   {

@@ -15,6 +15,7 @@ import { fieldPages } from './fields/pages.tsx';
 import { homePages } from './home/pages.tsx';
 import { hoursPages } from './hours/pages.tsx';
 import { importPages } from './import/pages.tsx';
+import { kioskPages } from './kiosks/pages.tsx';
 import { peoplePages } from './people/pages.tsx';
 import { personPages } from './people/person.tsx';
 import { unitPeoplePages } from './people/unit-pages.tsx';
@@ -51,6 +52,7 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   fieldPages,
   hoursPages,
   importPages,
+  kioskPages,
   peoplePages,
   personPages,
   unitPeoplePages,

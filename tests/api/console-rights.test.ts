@@ -15,6 +15,7 @@ import {
   givePasswords,
   type Subjects,
 } from '../support/console-subjects.ts';
+import { arrangeKioskSubjects } from '../support/kiosk-subjects.ts';
 import { arrangePetitionSubjects } from '../support/petition-subjects.ts';
 import { arrangeStaff, submit, type TestStaff } from '../support/staff.ts';
 import { arrangeCommune, openTestApp, type TestApp } from '../support/test-app.ts';
@@ -62,7 +63,8 @@ beforeAll(async () => {
   for (const place of places) {
     const ofUnit = await arrangeUnitSubjects(server, slugs[place], staff.administrator);
     const ofPetitions = await arrangePetitionSubjects(server, slugs[place]);
-    subjects[place] = { ...whole, ...ofUnit, ...ofPetitions };
+    const ofKiosks = await arrangeKioskSubjects(server, slugs[place]);
+    subjects[place] = { ...whole, ...ofUnit, ...ofPetitions, ...ofKiosks };
   }
 }, 180_000);
 afterAll(() => server.close());
@@ -126,7 +128,7 @@ async function send(route: ConsoleRoute, who: Who, place: Place): Promise<string
   if (path.endsWith('/take-back')) names.grant = grant;
   if (path.endsWith('/people/cancel')) names.invitation = await arrangeInvitation(server, inUnit);
   if (path.endsWith('/sessions/end')) names.session = await arrangeSession(server, staff[who].id);
-  const takesFile = /(\/petitions\/new|\/answer|\/_import|\/import(\/(units|fields))?)$/.test(path);
+  const takesFile = /(\/petitions\/new|\/answer|\/clips|\/_import|\/import(\/(units|fields))?)$/.test(path);
   const answer = await (takesFile
     ? server.app.request(address, { method: 'POST', headers, body: new FormData() })
     : submit(server, { headers }, address, names));

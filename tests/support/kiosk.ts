@@ -12,12 +12,14 @@ import { fitting, freshCode, type TestApp, type TestUnit } from './test-app.ts';
 export const staff = byCommand('test');
 
 /** A point for kiosks at a unit, with all of its fields or with those given. */
-export async function addKioskPoint(test: TestApp, unit: TestUnit, more: object = {}): Promise<string> {
+export async function addKioskPoint(
+  test: TestApp,
+  { slug }: Pick<TestUnit, 'slug'>,
+  more: object = {},
+): Promise<string> {
   const code = freshCode();
   await test.apply({
-    points: [
-      { code, unit: unit.slug, field: 'ho-tich', questionnaire: 'mot-cua-9', channel: 'kiosk', ...more },
-    ],
+    points: [{ code, unit: slug, field: 'ho-tich', questionnaire: 'mot-cua-9', channel: 'kiosk', ...more }],
   });
   return code;
 }

@@ -30,6 +30,7 @@ export async function showList(visit: UnitVisit, values: URLSearchParams, refuse
     today,
     unitSlug: unit.slug,
     mayEdit: visit.may('points.edit'),
+    mayPair: visit.may('kiosks.edit'),
     mayReadCampaigns: visit.may('campaigns.read'),
     ticked: new Set(values.getAll('code')),
     incoming: await countIncoming(

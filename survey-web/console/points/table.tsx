@@ -15,6 +15,7 @@ interface Context {
   today: Day;
   unitSlug: string;
   mayEdit: boolean;
+  mayPair: boolean;
   mayReadCampaigns: boolean;
   /** The unit has ended: nothing of it is printed any more. */
   ended: boolean;
@@ -91,7 +92,8 @@ function Row({ point, ...context }: Context & { point: Point }) {
 }
 
 /** What can be done with a point; that of a campaign is looked after at its campaign. */
-function Actions({ point, locale, unitSlug, ended, mayEdit, mayReadCampaigns }: Context & { point: Point }) {
+function Actions({ point, ...context }: Context & { point: Point }) {
+  const { locale, unitSlug, ended, mayEdit, mayPair, mayReadCampaigns } = context;
   const t = consolePointTexts[locale];
   const named = (action: string) => `${action}: ${nameOf(point, locale)} ${point.code}`;
   const at = `/console/units/${unitSlug}`;
@@ -100,6 +102,11 @@ function Actions({ point, locale, unitSlug, ended, mayEdit, mayReadCampaigns }: 
       {isPrinted(point) && !ended && (
         <a href={`/points/${point.code}/poster`} aria-label={named(t.poster)}>
           {t.poster}
+        </a>
+      )}
+      {point.channel === 'kiosk' && isPrinted(point) && !ended && mayPair && (
+        <a href={`${at}/kiosks/pair?point=${point.code}`} aria-label={named(t.pairKiosk)}>
+          {t.pairKiosk}
         </a>
       )}
       {point.campaign === null && mayEdit && (

@@ -11,6 +11,7 @@ import {
 } from '../../../api/questionnaires/states.ts';
 import { inLocale } from '../../../api/text.ts';
 import { dayInWords } from '../../public/wording.ts';
+import { clipTexts } from '../../texts/console-clips.ts';
 import { questionnaireTexts } from '../../texts/console-questionnaires.ts';
 import { SubmitButton } from '../form.tsx';
 import type { Notice } from '../notices.ts';
@@ -49,6 +50,9 @@ export async function showForm(visit: Visit, refused?: Refused) {
           )}
           <a class="button quiet" href={`${at}/preview`}>
             {t.preview}
+          </a>
+          <a class="button quiet" href={`${at}/clips`}>
+            {clipTexts[locale].link}
           </a>
           {(await listOwners(visit)).length > 0 && (
             <a class="button quiet" href={`${at}/copy`}>

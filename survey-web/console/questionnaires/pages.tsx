@@ -1,5 +1,7 @@
 import { anywhere, consoleRoom } from '../console-room.ts';
 import { beginCopy, beginNew, beginVersion, showCopy, showNew } from './begin.tsx';
+import { addClip, dropClip } from './clip-change.ts';
+import { showClips } from './clips.tsx';
 import { showComparison } from './compare.tsx';
 import { askDiscard, discard } from './discard.tsx';
 import { showDraft } from './draft-page.tsx';
@@ -45,3 +47,6 @@ questionnairePages.post(`${form}/state`, edit, changeState);
 questionnairePages.post(`${form}/drafts`, edit, beginVersion);
 questionnairePages.get(`${form}/copy`, edit, (visit) => showCopy(visit));
 questionnairePages.post(`${form}/copy`, edit, beginCopy);
+questionnairePages.get(`${form}/clips`, read, (visit) => showClips(visit));
+questionnairePages.post(`${form}/clips`, edit, addClip);
+questionnairePages.post(`${form}/clips/remove`, edit, dropClip);
