@@ -2,7 +2,6 @@ import { recordChange } from '../../../api/audit/store.ts';
 import { lockDraft, removeDraft } from '../../../api/questionnaires/drafts.ts';
 import { editorTexts } from '../../texts/console-editor.ts';
 import { questionnaireTexts } from '../../texts/console-questionnaires.ts';
-import { SubmitButton } from '../form.tsx';
 import type { Visit } from '../visit.ts';
 import { getDraft } from './access.ts';
 import { draftAddress } from './draft-list.tsx';
@@ -16,7 +15,9 @@ export async function askDiscard(visit: Visit) {
     width: 'narrow',
     children: (
       <form method="post" class="console-actions">
-        <SubmitButton>{t.discard}</SubmitButton>
+        <button type="submit" class="button danger">
+          {t.discard}
+        </button>
         <a href={draftAddress(draft.id)}>{questionnaireTexts[visit.locale].back}</a>
       </form>
     ),
