@@ -8,6 +8,7 @@ const vi = {
   noneLead:
     'Một máy tính bảng hay màn hình chạm bất kỳ có thể thành máy tại quầy trong khoảng 15 phút, kể cả nơi mạng hay mất.',
   pair: 'Ghép một máy',
+  pairAtUnit: 'Chọn đơn vị để ghép máy',
   setUp: 'Cách cài đặt máy',
   importQueue: 'Nhập tệp phiếu chờ',
   refreshed: 'Bảng tự cập nhật mỗi nửa phút khi trang đang mở.',
@@ -54,6 +55,7 @@ const en: typeof vi = {
   noneLead:
     'Any tablet or touch screen can become a kiosk in about 15 minutes, also where the network often fails.',
   pair: 'Pair a device',
+  pairAtUnit: 'Choose a unit to pair a device at',
   setUp: 'How to set one up',
   importQueue: 'Import a queue file',
   refreshed: 'This table keeps itself up to date every half minute while it is open.',

@@ -90,7 +90,7 @@ async function lookAtFile(visit: UnitVisit): Promise<Response> {
             value={deflateRawSync(text).toString('base64url')}
             autocomplete="off"
           />
-          {fitting > 0 && <SubmitButton>{t.go}</SubmitButton>}
+          {fitting > known && <SubmitButton>{t.go}</SubmitButton>}
           <a class="button quiet" href={`/console/units/${unit.slug}/kiosks/import`}>
             {t.other}
           </a>

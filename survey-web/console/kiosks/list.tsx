@@ -1,6 +1,8 @@
+import { isHeldAnywhere } from '../../../api/accounts/permissions.ts';
 import { type Kiosk, kioskStateOf } from '../../../api/kiosks/kiosk.ts';
 import { listKiosks } from '../../../api/kiosks/store.ts';
 import { inLocale } from '../../../api/text.ts';
+import { findUnitById, type Unit } from '../../../api/units/store.ts';
 import { assetUrl } from '../../assets.ts';
 import { kioskTexts } from '../../texts/console-kiosks.ts';
 import type { UnitVisit, Visit } from '../visit.ts';
@@ -16,9 +18,42 @@ export async function showFleet(visit: Visit) {
     title: t.title,
     lead: t.fleetLead,
     script: assetUrl('console-fleet'),
-    children: <Fleet kiosks={kiosks} visit={visit} severalUnits />,
+    children: (
+      <>
+        <PairAtUnit visit={visit} own={await ownUnit(visit)} />
+        <Fleet kiosks={kiosks} visit={visit} severalUnits />
+      </>
+    ),
   });
 }
+
+/** The unit at which the reader pairs devices, where it is one alone. */
+async function ownUnit({ actor, deps }: Visit) {
+  const editing = actor.grants.filter((grant) => isHeldAnywhere([grant], 'kiosks.edit'));
+  const [first, ...more] = new Set(editing.map(({ unitId }) => unitId));
+  return first && more.length === 0 ? findUnitById(deps.db, first) : undefined;
+}
+
+/** A device is paired at a unit: at one's own, or at one that is looked for first. */
+function PairAtUnit({ visit: { actor, locale }, own }: { visit: Visit; own: Unit | undefined }) {
+  if (!isHeldAnywhere(actor.grants, 'kiosks.edit')) return null;
+  const t = kioskTexts[locale];
+  return (
+    <p class="console-actions">
+      {own ? (
+        <a class="button" href={`/console/units/${own.slug}/kiosks/pair`}>
+          {t.pair}
+        </a>
+      ) : (
+        <a class="button quiet" href="/console/units">
+          {t.pairAtUnit}
+        </a>
+      )}
+    </p>
+  );
+}
+
+const gravest: Condition['light'][] = ['red', 'amber', 'green', 'off'];
 
 /** The devices of a unit and of those below it. */
 export async function showKiosks(visit: UnitVisit) {
@@ -56,9 +91,10 @@ interface FleetProps {
 
 async function Fleet({ kiosks, visit: { deps, locale, now }, severalUnits }: FleetProps) {
   const t = kioskTexts[locale];
-  const inUse = kiosks.filter((kiosk) => kioskStateOf(kiosk) === 'active');
   const gone = kiosks.filter((kiosk) => kioskStateOf(kiosk) !== 'active');
   const conditions = await conditionsOf(deps.db, kiosks, now);
+  const rank = ({ id }: Kiosk) => gravest.indexOf(conditions.get(id)!.light);
+  const inUse = kiosks.filter((kiosk) => kioskStateOf(kiosk) === 'active').sort((a, b) => rank(a) - rank(b));
   const count = (light: Condition['light']) =>
     inUse.filter(({ id }) => conditions.get(id)!.light === light).length;
   const table = { locale, now, conditions, severalUnits };
