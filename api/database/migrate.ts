@@ -22,6 +22,7 @@ import * as petitionCare from '../../migrations/0022-petition-care.ts';
 import * as kiosks from '../../migrations/0023-kiosks.ts';
 import * as petitionFilters from '../../migrations/0024-petition-filters.ts';
 import * as flaggedTallies from '../../migrations/0025-flagged-tallies.ts';
+import * as petitionSendersByEmail from '../../migrations/0026-petition-senders-by-email.ts';
 import type { Db, Trx } from './open.ts';
 
 // Frozen and forward-only: a change is a new file with the next number, added here.
@@ -40,15 +41,16 @@ const migrations: Record<string, Migration> = {
   '0013-measure-reasons': measureReasons,
   '0014-hours-and-period-sources': hoursAndPeriodSources,
   '0015-petition-settings': petitionSettings,
+  '0016-petitions': petitions,
   '0017-attachments': attachments,
   '0018-letters-and-webhooks': lettersAndWebhooks,
-  '0016-petitions': petitions,
   '0019-petition-files': petitionFiles,
   '0020-petition-inbox': petitionInbox,
   '0022-petition-care': petitionCare,
   '0023-kiosks': kiosks,
-  '0025-flagged-tallies': flaggedTallies,
   '0024-petition-filters': petitionFilters,
+  '0025-flagged-tallies': flaggedTallies,
+  '0026-petition-senders-by-email': petitionSendersByEmail,
 };
 
 /** Every migration that this program knows, in order. */
