@@ -25,6 +25,8 @@ import { beginVisit, type Visit } from './visit.ts';
 const holdMs = 5_000;
 const menuSeconds = 120;
 const tickMs = 250;
+/** The screens that tell how much waits. */
+const countedOn = { barred: true, retired: true };
 
 /** What the person before the screen, or nobody, sees and does. */
 export interface App {
@@ -124,7 +126,7 @@ export function runApp(root: HTMLElement, station: Station): App {
   }
 
   const stateOf = ({ name }: Screen): string =>
-    JSON.stringify([name, station.shown()?.revision, station.standing(), station.counts(), view]);
+    JSON.stringify([name, station.shown()?.revision, name in countedOn && station.counts(), view]);
 
   function refresh(): void {
     if (isBusy()) return;
@@ -252,7 +254,7 @@ export function runApp(root: HTMLElement, station: Station): App {
   });
   setInterval(tick, tickMs);
   onVoices(() => {
-    if (!visit && !over && !isPairing) render();
+    if (!visit && !over && !isPairing && station.shown()) render();
   });
   render();
   return { isBusy, refresh };

@@ -15,7 +15,7 @@ interface Needs {
   revision: () => string | undefined;
   onShown: (shown: Shown) => void;
   onStanding: (standing: Standing) => void;
-  /** Staff ordered at this instant to load the app anew. */
+  /** When staff last ordered to load the app anew; '' where they never did. */
   onReload: (order: string) => void;
   /** The server was met; whatever waits may be sent. */
   onMet: () => void;
@@ -53,7 +53,7 @@ export function keepContact(needs: Needs): Contact {
     await heard(met, now);
     needs.onStanding(state === 'retired' ? 'retired' : 'active');
     if (revision !== needs.revision()) await fetchShown(device);
-    if (typeof reload === 'string') needs.onReload(reload);
+    needs.onReload(typeof reload === 'string' ? reload : '');
     needs.onMet();
     return true;
   }

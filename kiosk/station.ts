@@ -8,7 +8,7 @@ import type { Shown } from './shown.ts';
 import { type Device, keep, recall, type Standing, type Stored } from './stored.ts';
 import { announce } from './tabs.ts';
 import { keepTime, type Timekeeper } from './timekeeping.ts';
-import { keepClips, keepUpdated, type Updates } from './updates.ts';
+import { keepClips, keepUpdated } from './updates.ts';
 
 /** The device at its point: what it is, what it shows, and its ties to the server. */
 export interface Station {
@@ -46,7 +46,6 @@ export async function openStation(
   let counts = await count(stored);
   /** The page is to be loaded anew, for a new version or by order. */
   let reloads = false;
-  let updates: Updates | undefined;
 
   const time = await keepTime(stored, tab);
   const server = reachServer(new URL('../', document.baseURI), () => time.offset() ?? 0);
@@ -67,6 +66,7 @@ export async function openStation(
     onMet: () => {
       delivery.met();
       void recount();
+      rest();
     },
   });
   const delivery = deliverTo({
@@ -91,7 +91,7 @@ export async function openStation(
     const followed = await recall(stored, 'reloaded');
     if (followed === order) return;
     await keep(stored, 'reloaded', order);
-    // An order from before this device was there is not meant for it.
+    // What was ordered before the first contact is followed by it.
     if (followed === undefined) return;
     reloads = true;
     rest();
@@ -100,7 +100,7 @@ export async function openStation(
   function rest(): void {
     if (isBusy()) return;
     if (reloads) window.location.reload();
-    else if (updates?.isWaiting()) updates.take();
+    else if (updates.isWaiting()) updates.take();
     else if (coming) showNews(coming);
   }
 
@@ -136,15 +136,10 @@ export async function openStation(
     return undefined;
   }
 
-  void keepUpdated(() => {
+  const updates = keepUpdated(() => {
     reloads = true;
     rest();
-  })
-    .then((kept) => {
-      updates = kept;
-    })
-    // Without a worker it goes on as long as the page is open; the next start tries again.
-    .catch(() => {});
+  });
   if (device) void navigator.storage?.persist?.().catch(() => {});
   void contact.meet().then(() => delivery.soon());
   setInterval(() => void recount(), countedEvery);

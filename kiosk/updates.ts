@@ -8,16 +8,25 @@ export interface Updates {
 }
 
 /** Lets the app start without a network, and learns of new versions of it. */
-export async function keepUpdated(onTaken: () => void): Promise<Updates> {
+export function keepUpdated(onTaken: () => void): Updates {
   const workers = navigator.serviceWorker;
-  const hadOne = workers.controller !== null;
-  const registration = await workers.register('./sw.js', { scope: './', updateViaCache: 'none' });
-  // The very first worker takes over too, but the page is already the newest.
-  if (hadOne) workers.addEventListener('controllerchange', onTaken);
-  setInterval(() => void registration.update().catch(() => {}), everyHour);
+  // The very first worker takes over too, but then the page is already the newest.
+  let isFirst = workers.controller === null;
+  let registration: ServiceWorkerRegistration | undefined;
+  // Registering again brings back one that could not be installed, because the network answered in its place.
+  const look = async () => {
+    registration = await workers.register('./sw.js', { scope: './', updateViaCache: 'none' });
+    await registration.update();
+  };
+  workers.addEventListener('controllerchange', () => {
+    if (!isFirst) onTaken();
+    isFirst = false;
+  });
+  setInterval(() => void look().catch(() => {}), everyHour);
+  void look().catch(() => {});
   return {
-    isWaiting: () => hadOne && registration.waiting !== null,
-    take: () => registration.waiting?.postMessage('take over'),
+    isWaiting: () => !isFirst && registration?.waiting != null,
+    take: () => registration?.waiting?.postMessage('take over'),
   };
 }
 

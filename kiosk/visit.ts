@@ -70,6 +70,8 @@ export function beginVisit(needs: Needs, shown: Shown, plan: Plan): Visit {
     if (after === session) return 'same';
     language = spoken;
     if (after.step.at === 'idle') {
+      // Who backs out has said nothing.
+      isEnding = true;
       await takeBack();
       return 'left';
     }

@@ -25,13 +25,12 @@ export function viewBar(
         type: 'button',
         'data-setting': icon,
         'aria-pressed': pressed === undefined ? undefined : String(pressed),
-        'aria-label': pressed === undefined ? `${t[icon]}: ${state}` : undefined,
         click: press,
       },
       picture(32, 'icon', icons[icon]),
-      el('span', {}, t[icon]),
-      pressed === undefined && el('small', {}, state),
-      pressed !== undefined && el('small', { 'aria-hidden': 'true' }, state),
+      el('span', {}, t[icon], ' '),
+      // Whether it is pressed is said already.
+      el('small', { 'aria-hidden': pressed === undefined ? undefined : 'true' }, state),
     );
   const nextSize = ((view.textSize + 1) % 3) as View['textSize'];
   const isHigh = view.contrast === 'high';

@@ -39,6 +39,8 @@ export const missingScreen = (missing: Needed[], again: () => void): Screen =>
         {},
         missing.flatMap((one) => both((t) => t.missing[one], 'li')),
       ),
+      el('p', {}, el('a', { href: './thiet-lap' }, vi.missing.guide)),
+      el('p', { lang: 'en' }, el('a', { href: './thiet-lap?lang=en' }, en.missing.guide)),
     ],
     [button('main', vi.missing.again, again)],
   );

@@ -11,12 +11,13 @@ const vi = {
     title: 'Máy này chưa dùng được làm máy khảo sát',
     intro: 'Xin cán bộ kỹ thuật xem giúp những điểm sau, rồi mở lại trang này.',
     secure:
-      'Địa chỉ đang mở không được bảo vệ (http). Trình duyệt chỉ cho lưu phiếu và chạy khi mất mạng ở địa chỉ bắt đầu bằng https. Xin mở bằng https; trang hướng dẫn cài đặt của hệ thống chỉ cách bật.',
+      'Địa chỉ đang mở không được bảo vệ (http). Trình duyệt chỉ cho lưu phiếu và chạy khi mất mạng ở địa chỉ bắt đầu bằng https. Xin mở bằng https; trang hướng dẫn cài đặt chỉ cách bật.',
     storage:
       'Trình duyệt không cho lưu dữ liệu trên máy. Xin tắt chế độ ẩn danh (riêng tư), hoặc cho phép trang này lưu dữ liệu.',
     worker:
       'Trình duyệt không chạy được khi mất mạng (không có service worker). Xin dùng Chrome, Edge hoặc Safari bản mới.',
     crypto: 'Trình duyệt không tạo được khóa bảo vệ (WebCrypto). Xin dùng Chrome, Edge hoặc Safari bản mới.',
+    guide: 'Hướng dẫn cài đặt máy khảo sát',
     again: 'Thử lại',
   },
   pairing: {
@@ -78,12 +79,13 @@ const en: typeof vi = {
     title: 'This device cannot be used as a survey kiosk yet',
     intro: 'Please ask technical staff to look at the following, then open this page again.',
     secure:
-      'The address is not protected (http). Browsers keep answers and work without a network only at an address that begins with https. Please open it by https; the set-up page of the system says how to turn that on.',
+      'The address is not protected (http). Browsers keep answers and work without a network only at an address that begins with https. Please open it by https; the set-up page says how to turn that on.',
     storage:
       'The browser does not allow data to be kept. Please leave private browsing, or allow this page to keep data.',
     worker:
       'The browser cannot work without a network (no service worker). Please use a recent Chrome, Edge or Safari.',
     crypto: 'The browser cannot make a key (WebCrypto). Please use a recent Chrome, Edge or Safari.',
+    guide: 'How to set up a kiosk',
     again: 'Try again',
   },
   pairing: {

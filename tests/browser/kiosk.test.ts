@@ -51,6 +51,9 @@ test('one tap is a whole answer, which the server has', async () => {
     await screen(page, 'thanks');
     const [response] = await site.waitForReceived(code, 1);
     expect(response).toMatchObject({ ratings: { overall: 4 }, locale: 'vi' });
+    // By the server's clock, months from that of the browser.
+    const late = response!.pressed_at!.getTime() - site.app.clock.now.getTime();
+    expect(Math.abs(late)).toBeLessThan(5 * 60_000);
     await expect.poll(() => queueOf(page)).toEqual([]);
   });
 });
@@ -69,7 +72,7 @@ test('a whole visit: field, face, reasons, items one at a time, in English', asy
     await press(page, 'Done');
     for (let item = 1; item <= 3; item++) await face(page, 5);
     await press(page, 'No experience of this');
-    await press(page, 'Skip this one');
+    await press(page, 'Skip');
     await press(page, 'Stop here');
     await screen(page, 'thanks');
     const [response] = await site.waitForReceived(code, 1);

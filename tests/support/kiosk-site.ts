@@ -22,7 +22,17 @@ export async function openKioskSite() {
   const browser = await openBrowser(['--host-resolver-rules=MAP khaosat.test 127.0.0.1']);
   const app = await openTestApp();
   const unit = await arrangeCommune(app);
-  const { server, port } = await listen(app.app.fetch);
+  /** Changes the files of the app on their way, as another version of it would. */
+  const files: { change?: (path: string, text: string) => string } = {};
+  const { server, port } = await listen(async (request: Request) => {
+    const { pathname } = new URL(request.url);
+    if (!files.change || !/^\/kiosk\/.*\.(js|css)$/.test(pathname)) return app.app.fetch(request);
+    // Asked for anew, since what is compressed cannot be changed.
+    const answer = await app.get(pathname);
+    const { status, headers } = answer;
+    headers.delete('Content-Length');
+    return new Response(files.change(pathname, await answer.text()), { status, headers });
+  });
   const base = `http://localhost:${port}`;
 
   /** Fails with whatever a page wrote to its console, but for what is expected. */
@@ -88,7 +98,7 @@ export async function openKioskSite() {
     server.close();
     await app.close();
   };
-  return { app, unit, base, port, on, addPoint, pairAt, setUp, received, waitForReceived, close };
+  return { app, unit, files, base, port, on, addPoint, pairAt, setUp, received, waitForReceived, close };
 }
 
 export const screen = (page: Page, name: string) => page.waitForSelector(`main[data-screen="${name}"]`);
