@@ -1,7 +1,7 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 // Set by scripts/test.mjs where it found them; without them their tests are left out, and it says so.
-const { TEST_POSTGRES_URL, CHROMIUM } = process.env;
+const { TEST_POSTGRES_URL, CHROMIUM, TEST_LONG } = process.env;
 
 const rules: TestProjectInlineConfiguration = {
   extends: true,
@@ -29,6 +29,21 @@ const browser: TestProjectInlineConfiguration = {
   },
 };
 
+// Hours of use and hundreds of faults; `npm run test:long` alone runs them.
+const long: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'long',
+    include: ['tests/long/**/*.test.ts'],
+    globalSetup: './tests/support/database-template.ts',
+    env: { TEST_DATABASE: 'embedded' },
+    testTimeout: 3 * 3_600_000,
+    hookTimeout: 180_000,
+    maxWorkers: 1,
+    sequence: { groupOrder: 3 },
+  },
+};
+
 // After the others, because they kill servers and fill disks.
 const faults: TestProjectInlineConfiguration = {
   extends: true,
@@ -52,6 +67,7 @@ export default defineConfig({
       ...(TEST_POSTGRES_URL ? [apiOn('postgres')] : []),
       ...(CHROMIUM ? [browser] : []),
       faults,
+      ...(TEST_LONG && CHROMIUM ? [long] : []),
     ],
   },
 });

@@ -13,6 +13,7 @@ const benches = {
   petitions: 'p99 of an inbox, a search and a page to follow one, with 100 000 petitions and their history.',
   backup:
     'Time and memory to back up and restore 1 000 000 responses, and how long the intake waits meanwhile.',
+  kiosk: 'Tap to thanks on a slow tablet, first load, start without a network, and 10 000 queued responses.',
   intake: 'Responses taken in per second, one by one and in batches.',
   'campaign-codes': 'Time and memory to make 100 000 one-time codes, and an answer with one of them.',
 };

@@ -1,4 +1,5 @@
 // `npm test`: brings everything up to date, gets what tests need, runs all of them, and ends with `N passed, N failed`.
+// `npm run test:long` does the same with those tests alone that take an hour, of which `npm test` runs a small part.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,8 @@ const checks = [
   ['tsc --noEmit -p tests', [tsc, '--noEmit', '-p', 'tests']],
   ['biome check .', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']],
 ];
+const isLong = process.argv[2] === '--long';
+const asked = isLong ? ['--project', 'long', ...process.argv.slice(3)] : process.argv.slice(2);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const notes = [];
 const scratch = mkdtempSync(join(tmpdir(), 'lang-nghe-test-'));
@@ -73,26 +76,24 @@ function runCheck(name, args) {
 
 function runVitest() {
   const reporters = ['--reporter=default', '--reporter=./scripts/vitest-totals.mjs'];
-  vitest = spawn(
-    process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...process.argv.slice(2)],
-    {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      // A process group of its own, so that its workers can be ended with it.
-      detached: true,
-      env: environment(),
-    },
-  );
+  vitest = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...asked], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    // A process group of its own, so that its workers can be ended with it.
+    detached: true,
+    env: environment(),
+  });
   return new Promise((resolve) => vitest.once('close', resolve));
 }
 
 function environment() {
   const inherited = { ...process.env };
   // The first two name what this run found itself; the others could lead a test to somebody's real answers.
-  for (const name of ['CHROMIUM', 'TEST_POSTGRES_URL', 'DATABASE_URL', 'DATA_DIR']) delete inherited[name];
+  for (const name of ['CHROMIUM', 'TEST_POSTGRES_URL', 'TEST_LONG', 'DATABASE_URL', 'DATA_DIR'])
+    delete inherited[name];
   return {
     ...inherited,
+    ...(isLong && { TEST_LONG: '1' }),
     TEST_TOTALS: join(scratch, 'totals.json'),
     ...(postgres && { TEST_POSTGRES_URL: postgres.url }),
     ...(tools.chromium && { CHROMIUM: tools.chromium }),

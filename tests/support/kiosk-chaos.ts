@@ -4,7 +4,7 @@ import { recount } from '../../api/responses/recount.ts';
 import { face, type KioskSite, meet, press, queueOf, screen, tablet } from './kiosk-site.ts';
 import { watchSky, weathers } from './kiosk-weather.ts';
 
-/** What became of one person: whoever was thanked, or asked why, has answered; whoever was cut off may have. */
+/** What became of one person: whoever was thanked has answered; whoever was cut off before that may have. */
 interface Told {
   level: number;
   isSure: boolean;
@@ -65,12 +65,14 @@ async function visit(page: Page, chance: () => number): Promise<Told> {
     return { level, isSure: false };
   }
   await face(page, level);
-  if (level > 3) await screen(page, 'thanks');
-  else {
+  if (level <= 3) {
     await screen(page, 'reasons');
     if (chance() < 0.5) await press(page, 'Thời gian chờ lâu');
-    if (chance() < 0.7) await press(page, 'Xong');
+    // Goes away without a word, and the next person presses on, or the tab is killed.
+    if (chance() < 0.3) return { level, isSure: false };
+    await press(page, 'Xong');
   }
+  await screen(page, 'thanks');
   return { level, isSure: true };
 }
 
@@ -81,7 +83,10 @@ async function clear(page: Page): Promise<void> {
     if (shown === 'idle') return;
     const label = shown === 'reasons' ? 'Xong' : 'Người tiếp theo';
     // The screen may have gone on by itself between the look and the tap.
-    await page.getByRole('button', { name: label, exact: true }).tap({ timeout: 1_000 }).catch(() => {});
+    await page
+      .getByRole('button', { name: label, exact: true })
+      .tap({ timeout: 1_000 })
+      .catch(() => {});
   }
 }
 
@@ -93,7 +98,7 @@ async function visitOnFullDisk(page: Page, level: number): Promise<Told> {
   await face(page, level);
   const main = page.locator('main:not([data-screen="rating"])');
   await main.waitFor();
-  const isSure = (await main.getAttribute('data-screen')) !== 'trouble';
+  const isSure = (await main.getAttribute('data-screen')) === 'thanks';
   await session.send('Storage.overrideQuotaForOrigin', { origin });
   await session.detach();
   return { level, isSure };

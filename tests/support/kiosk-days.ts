@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+import type { KioskSite } from './kiosk-site.ts';
+
+/** Lets people answer one after another, `pause` milliseconds apart by a clock that is moved on for them. */
+export async function useFor(site: KioskSite, page: Page, people: number, pause: number): Promise<void> {
+  for (let i = 0; i < people; i++) {
+    await page.evaluate(answerOnce, 1 + (i % 5));
+    await page.clock.fastForward(pause);
+    site.app.clock.now = new Date(site.app.clock.now.getTime() + pause);
+    if (i % 1_000 === 999) console.log(`${i + 1} people`);
+  }
+}
+
+/** Runs in the page: one person, from the invitation back to it. Hands are faster than a protocol to press by. */
+async function answerOnce(level: number): Promise<void> {
+  const until = (selector: string) =>
+    new Promise<HTMLElement>((resolve) => {
+      const found = () => document.querySelector<HTMLElement>(selector);
+      const now = found();
+      if (now) return resolve(now);
+      const watch = new MutationObserver(() => {
+        const then = found();
+        if (!then) return;
+        watch.disconnect();
+        resolve(then);
+      });
+      watch.observe(document.documentElement, { subtree: true, childList: true, attributes: true });
+    });
+  (await until('main[data-screen="idle"] .start')).click();
+  (await until(`main[data-screen="rating"] .face[data-level="${level}"]`)).click();
+  if (level <= 3) (await until('main[data-screen="reasons"] .main')).click();
+  (await until('main[data-screen="thanks"] .start')).click();
+  await until('main[data-screen="idle"]');
+}
+
+/** What the page holds once all rubbish is gone. */
+export async function heapOf(page: Page): Promise<{ bytes: number; nodes: number }> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const { nodes } = await session.send('Memory.getDOMCounters');
+  await session.detach();
+  return { bytes: usedSize, nodes };
+}
