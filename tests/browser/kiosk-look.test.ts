@@ -2,15 +2,17 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { retireKiosk, revokeKiosk } from '../../api/kiosks/change.ts';
 import { expectNoAxeViolations } from '../support/browser.ts';
-import { asStaff, staff } from '../support/kiosk.ts';
+import { asStaff, letPairAt, staff } from '../support/kiosk.ts';
 import {
   face,
+  fillDisk,
   type KioskSite,
   meet,
   openKioskSite,
   press,
   screen,
   tablet,
+  typeCode,
   upright,
 } from '../support/kiosk-site.ts';
 
@@ -161,6 +163,26 @@ test.each([
     expect(faces).toHaveLength(5);
     expect(Math.min(...faces.map((one) => one.width)) / perMm).toBeGreaterThanOrEqual(25);
     expect(new Set(faces.map(({ shape }) => shape)).size).toBe(5);
+  });
+});
+
+test('what is shown when something is missing or went wrong is accessible too', async () => {
+  await site.on(tablet, async (page, context) => {
+    await context.route('**/api/v1/kiosks/me', (route) => route.abort());
+    await page.goto('/kiosk/');
+    await typeCode(page, await letPairAt(site.app, await site.addPoint()));
+    await press(page, 'Ghép máy');
+    await screen(page, 'waiting');
+    await expectNoAxeViolations(page);
+    await context.unroute('**/api/v1/kiosks/me');
+    await press(page, 'Thử lại ngay');
+    await screen(page, 'idle');
+    await context.setOffline(true);
+    await fillDisk(page);
+    await press(page, 'Bắt đầu');
+    await face(page, 5);
+    await screen(page, 'trouble');
+    await expectNoAxeViolations(page);
   });
 });
 

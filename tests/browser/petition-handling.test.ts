@@ -128,7 +128,7 @@ test('an officer compares two petitions, sees a sender, and is asked again where
     await expectGoodPage(page);
     await page.getByRole('link', { name: `So hai việc ${inHalves(first.code)}` }).click();
     await expectGoodPage(page);
-    await page.getByRole('button', { name: `Gộp vào ${first.code}` }).click();
+    await page.getByRole('button', { name: `Gộp vào ${inHalves(first.code)}` }).click();
     await page.getByText('Đã gộp', { exact: true }).waitFor();
     await expectGoodPage(page);
     await page.goto(`/console/units/${unit.slug}/petitions?q=khongcogi`);

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { recount } from '../../api/responses/recount.ts';
-import { face, type KioskSite, meet, press, queueOf, screen, tablet } from './kiosk-site.ts';
+import { face, fillDisk, type KioskSite, meet, press, queueOf, screen, tablet } from './kiosk-site.ts';
 import { watchSky, weathers } from './kiosk-weather.ts';
 
 /** What became of one person: whoever was thanked has answered; whoever was cut off before that may have. */
@@ -92,15 +92,12 @@ async function clear(page: Page): Promise<void> {
 
 /** With a full disk an answer goes straight to the server; where that fails too, nobody is thanked for it. */
 async function visitOnFullDisk(page: Page, level: number): Promise<Told> {
-  const session = await page.context().newCDPSession(page);
-  const origin = new URL(page.url()).origin;
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  const mend = await fillDisk(page);
   await face(page, level);
   const main = page.locator('main:not([data-screen="rating"])');
   await main.waitFor();
   const isSure = (await main.getAttribute('data-screen')) === 'thanks';
-  await session.send('Storage.overrideQuotaForOrigin', { origin });
-  await session.detach();
+  await mend();
   return { level, isSure };
 }
 

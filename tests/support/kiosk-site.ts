@@ -142,3 +142,18 @@ export const queueOf = (page: Page): Promise<{ state: string; answer: { id: stri
         };
       }),
   );
+
+/** From now on nothing more can be written down; returns what makes room again. */
+export async function fillDisk(page: Page): Promise<() => Promise<void>> {
+  const writing = await page.evaluateHandle(() => {
+    const before = IDBObjectStore.prototype.add;
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    return before;
+  });
+  return () =>
+    page.evaluate((before) => {
+      IDBObjectStore.prototype.add = before;
+    }, writing);
+}
