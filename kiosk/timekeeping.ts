@@ -14,7 +14,8 @@ import { newId } from './new-id.ts';
 import type { Met } from './server.ts';
 import { amend, type Row, recall, type Stored } from './stored.ts';
 
-const watchedEvery = 5_000;
+/** What is set in the last second of a tab that is then killed, before the server was ever met, nobody can know. */
+const watchedEvery = 1_000;
 
 export interface Timekeeper {
   /** When something is given: by the device's clock, and in which frame of it. */

@@ -84,6 +84,8 @@ async function walk(page: Page, prepare: () => Promise<void>, look: (name: strin
   await look('reasons');
   await press(page, 'Xong');
   await look('an item');
+  // Looking took its time: the thirty seconds begin anew with a touch.
+  await page.locator('h1').tap();
   await page.clock.fastForward(31_000);
   await page.getByText('Ông/Bà còn ở đó không?').waitFor();
   const goOn = await stopPatience(page);
