@@ -53,8 +53,9 @@ export function learnOffset(frames: Frame[], run: string, id: string, offset: nu
 }
 
 /**
- * A time that the clock showed in a frame, as the clock shows it in the present frame. Known offsets at both ends are
- * best; else the jumps that its run saw since; what nobody saw is taken for no jump.
+ * A time that the clock showed in a frame, as the clock shows it in the present frame. Offsets at both ends are best,
+ * as the server told them or as they follow from others; else the jumps that its run saw since; what nobody saw is
+ * taken for no jump.
  */
 export function inPresentFrame(
   time: number,
@@ -65,9 +66,35 @@ export function inPresentFrame(
   const place = frames.findIndex((frame) => frame.id === id);
   const given = frames[place];
   if (!given || !present || given.id === present.id) return time;
-  if (given.offset !== null && present.offset !== null) return time + given.offset - present.offset;
+  const [then, now] = [inferOffset(frames, given), inferOffset(frames, present)];
+  if (then !== null && now !== null) return time + then - now;
   const since = frames.slice(place).filter(({ run }) => run === given.run);
   return since.reduce((shifted, { jump }) => shifted + (jump ?? 0), time);
+}
+
+/**
+ * The offset of a frame: as the server told it, or as it follows from another frame of the same run and the jumps that
+ * were seen between them. A run that never met the server began with the clock as the one before it had left it.
+ */
+function inferOffset(frames: Frame[], frame: Frame): number | null {
+  const run = frames.filter((one) => one.run === frame.run);
+  const at = run.findIndex(({ id }) => id === frame.id);
+  if (at < 0) return frame.offset;
+  let coming = 0;
+  for (const later of run.slice(at)) {
+    if (later.offset !== null) return later.offset + coming;
+    if (later.jump === null) break;
+    coming += later.jump;
+  }
+  let gone = 0;
+  for (const { offset, jump } of run.slice(0, at).reverse()) {
+    if (jump === null) return null;
+    gone += jump;
+    if (offset !== null) return offset - gone;
+  }
+  const before = frames[frames.indexOf(run[0]!) - 1];
+  const left = before ? inferOffset(frames, before) : null;
+  return left === null ? null : left - gone;
 }
 
 /** The offset by an answer that was asked for at `sent` and came at `received`, by the device's clock. */

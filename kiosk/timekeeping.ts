@@ -83,8 +83,12 @@ export async function keepTime(stored: Stored, run: string): Promise<Timekeeper>
     isSure: () => presentFrame(frames, run)?.offset != null,
     timesOf: async (rows) => {
       watch();
-      const all = (await recall(stored, 'frames')) ?? frames;
-      const now = presentFrame(frames, run);
+      const kept = (await recall(stored, 'frames')) ?? [];
+      // What this tab has just seen may not be written down yet; of the others, only what is written down is news.
+      const own = new Map(frames.filter((frame) => frame.run === run).map((frame) => [frame.id, frame]));
+      const all = kept.map((frame) => own.get(frame.id) ?? frame);
+      all.push(...[...own.values()].filter(({ id }) => !kept.some((frame) => frame.id === id)));
+      const now = presentFrame(all, run);
       return rows.map(({ givenAt, frame }) => inPresentFrame(givenAt, frame, all, now));
     },
   };

@@ -106,3 +106,18 @@ test('however often the clock is set, the server learns the true time', () => {
     }),
   );
 });
+
+// Found by faults at random: a tab that never met the server in its frame was killed, and the next one saw a jump.
+test('a time of a run that is over follows the jumps that later runs saw', () => {
+  const frames: Frame[] = [
+    { id: 'a', run: 'killed', offset: 1_000, jump: 500 },
+    { id: 'b', run: 'killed', offset: null, jump: null },
+    { id: 'c', run: 'next', offset: null, jump: 300 },
+    { id: 'd', run: 'next', offset: 200, jump: null },
+  ];
+  const present = presentFrame(frames, 'next');
+  expect(inPresentFrame(10_000, 'a', frames, present)).toBe(10_800);
+  expect(inPresentFrame(10_000, 'b', frames, present)).toBe(10_300);
+  expect(inPresentFrame(10_000, 'c', frames, present)).toBe(10_300);
+  expect(inPresentFrame(10_000, 'd', frames, present)).toBe(10_000);
+});
