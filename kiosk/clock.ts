@@ -101,9 +101,10 @@ function inferOffset(frames: Frame[], frame: Frame): number | null {
 export const offsetOf = (server: number, sent: number, received: number): number =>
   Math.round(server - (sent + received) / 2);
 
-/** The offset that is known best: that of the run's present frame, else the last one that was met; else null. */
+/** The offset that is known best: that of the run's present frame, told or inferred, else the last that was told. */
 export function knownOffset(frames: Frame[], run: string): number | null {
-  const own = presentFrame(frames, run)?.offset;
+  const present = presentFrame(frames, run);
+  const own = present && inferOffset(frames, present);
   const last = frames.filter(({ offset }) => offset !== null).pop();
   return own ?? last?.offset ?? null;
 }

@@ -61,3 +61,19 @@ export async function listSilences(
 }
 
 const spanOf = (from: Date, to: Date): Span => ({ from: from.getTime(), to: to.getTime() });
+
+/** When a device was not heard of, newest first. */
+export async function listGaps(
+  db: Db,
+  kioskId: number,
+  most: number,
+): Promise<{ from: Date; until: Date }[]> {
+  const rows = await db
+    .selectFrom('kiosk_gap')
+    .select(['began_at', 'ended_at'])
+    .where('kiosk_id', '=', kioskId)
+    .orderBy('began_at', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(({ began_at, ended_at }) => ({ from: began_at, until: ended_at }));
+}

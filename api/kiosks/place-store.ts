@@ -22,30 +22,3 @@ export async function listPlaces(db: Db, unitIds: number[], today: Day): Promise
     order by unit.search, point.id`.execute(db);
   return rows.map(({ slug, name, ...place }) => ({ ...place, unit: { slug, name } }));
 }
-
-/** The units at which devices stand, or last stood. */
-export async function listUnitsWithKiosks(db: Db): Promise<number[]> {
-  const rows = await db
-    .selectFrom('kiosk')
-    .innerJoin('point', 'point.id', 'kiosk.point_id')
-    .select('point.unit_id')
-    .distinct()
-    .execute();
-  return rows.map(({ unit_id }) => unit_id);
-}
-
-/** When a device was not heard of, newest first. */
-export async function listGaps(
-  db: Db,
-  kioskId: number,
-  most: number,
-): Promise<{ from: Date; until: Date }[]> {
-  const rows = await db
-    .selectFrom('kiosk_gap')
-    .select(['began_at', 'ended_at'])
-    .where('kiosk_id', '=', kioskId)
-    .orderBy('began_at', 'desc')
-    .limit(most)
-    .execute();
-  return rows.map(({ began_at, ended_at }) => ({ from: began_at, until: ended_at }));
-}

@@ -134,3 +134,14 @@ export async function countKiosksOf(trx: Trx, unitId: number): Promise<number> {
     .executeTakeFirstOrThrow();
   return count;
 }
+
+/** The units at which devices stand, or last stood. */
+export async function listUnitsWithKiosks(db: Db): Promise<number[]> {
+  const rows = await db
+    .selectFrom('kiosk')
+    .innerJoin('point', 'point.id', 'kiosk.point_id')
+    .select('point.unit_id')
+    .distinct()
+    .execute();
+  return rows.map(({ unit_id }) => unit_id);
+}

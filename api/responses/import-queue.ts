@@ -8,6 +8,7 @@ import type { Kiosk } from '../kiosks/kiosk.ts';
 import { type Problem, problem } from '../problems.ts';
 import type { Locale } from '../text.ts';
 import { receiveResponses } from './receive.ts';
+import { idIn } from './response.ts';
 import { describeSender } from './sender.ts';
 
 /** The file that a device exports where the network never returns. */
@@ -27,7 +28,7 @@ export interface QueueImport {
   duplicates: number;
   conflicts: number;
   /** What was not taken, and why. */
-  rejected: { id: string; problem: Problem }[];
+  rejected: { id: string | null; problem: Problem }[];
 }
 
 const atOnce = 500;
@@ -54,7 +55,7 @@ export async function importQueue(
     const some = responses.slice(start, start + atOnce);
     for (const [i, outcome] of (await receiveResponses(deps, some, locale, sender)).entries()) {
       if (outcome.status === 'rejected') {
-        done.rejected.push({ id: idOf(some[i]), problem: outcome.problem });
+        done.rejected.push({ id: idIn(some[i]), problem: outcome.problem });
       } else if (outcome.status === 'conflict') done.conflicts++;
       else if (outcome.status === 'duplicate') done.duplicates++;
       else done.accepted++;
@@ -77,8 +78,3 @@ export async function importQueue(
   );
   return done;
 }
-
-const idOf = (raw: unknown): string => {
-  const id = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : '';
-  return typeof id === 'string' ? id.slice(0, 100) : '';
-};

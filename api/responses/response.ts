@@ -134,3 +134,9 @@ function tidyComment(comment: string | undefined): string | null {
   const tidy = comment?.replace(/\r\n?/g, '\n').normalize('NFC').trim();
   return tidy ? tidy : null;
 }
+
+/** The id that something calls itself by, whatever else it is: to name it in an answer. */
+export const idIn = (raw: unknown): string | null => {
+  const id = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : null;
+  return typeof id === 'string' ? id.slice(0, 100) : null;
+};

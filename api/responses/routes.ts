@@ -13,7 +13,7 @@ import { noteContact } from '../kiosks/seen-store.ts';
 import { updateKiosk } from '../kiosks/store.ts';
 import { ProblemBody, problem, problemBody } from '../problems.ts';
 import { receiveResponses } from './receive.ts';
-import { ResponseBody } from './response.ts';
+import { idIn, ResponseBody } from './response.ts';
 import { describeSender, type Sender } from './sender.ts';
 
 const mostInBatch = 500;
@@ -46,7 +46,7 @@ export function responseRoutes({ responses: limit, kiosks }: Limits) {
     const sender = kiosk && (await heardFrom(deps, kiosk, clock));
     const received = await receiveResponses(deps, responses, locale, sender);
     const results = received.map((one, i) => ({
-      id: idOf(responses[i]),
+      id: idIn(responses[i]),
       status: one.status,
       ...(one.status === 'rejected' ? { problem: problemBody(one.problem, locale, c.var.requestId) } : {}),
     }));
@@ -66,11 +66,6 @@ async function heardFrom({ db, now }: Deps, kiosk: Kiosk, clock: string | undefi
   });
   return describeSender(db, kiosk, offset ?? 0);
 }
-
-const idOf = (raw: unknown): string | null => {
-  const id = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : null;
-  return typeof id === 'string' ? id.slice(0, 100) : null;
-};
 
 const Recorded = z.object({ id: z.guid(), receivedAt: z.iso.datetime() });
 const Results = z.object({

@@ -121,3 +121,11 @@ test('a time of a run that is over follows the jumps that later runs saw', () =>
   expect(inPresentFrame(10_000, 'c', frames, present)).toBe(10_300);
   expect(inPresentFrame(10_000, 'd', frames, present)).toBe(10_000);
 });
+
+test('after a jump that was seen the offset is known before the server is met again', () => {
+  const frames: Frame[] = [
+    { id: 'a', run, offset: 1_000, jump: day },
+    { id: 'b', run, offset: null, jump: null },
+  ];
+  expect(knownOffset(frames, run)).toBe(1_000 - day);
+});

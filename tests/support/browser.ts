@@ -1,5 +1,12 @@
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { expect } from 'vitest';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -20,6 +27,29 @@ export function openBrowser(more: string[] = []): Promise<Browser> {
       ...more,
     ],
   });
+}
+
+// Requests that a test has refused or cut off on purpose.
+const onPurpose = /^Failed to load resource/;
+
+/** A device of its own; fails with whatever its pages wrote to their console, but for what is done on purpose. */
+export async function onDevice(
+  browser: Browser,
+  options: BrowserContextOptions,
+  work: (page: Page, context: BrowserContext) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext(options);
+  const complaints: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !onPurpose.test(message.text())) complaints.push(message.text());
+  });
+  context.on('weberror', (error) => complaints.push(error.error().message));
+  try {
+    await work(await context.newPage(), context);
+    expect(complaints).toEqual([]);
+  } finally {
+    await context.close();
+  }
 }
 
 /** Fails with every rule of WCAG 2.2 AA and of good practice that the page as it stands now breaks. */

@@ -1,8 +1,7 @@
-import type { AddressInfo } from 'node:net';
-import { type ServerType, serve } from '@hono/node-server';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { expectNoAxeViolations, openBrowser } from './browser.ts';
+import { expectNoAxeViolations, onDevice, openBrowser } from './browser.ts';
+import { listen } from './listen.ts';
 import type { TestStaff } from './staff.ts';
 import { openTestApp } from './test-app.ts';
 
@@ -15,27 +14,17 @@ export async function openConsoleSite(changes: Parameters<typeof openTestApp>[0]
   const { server, port } = await listen(app.app.fetch);
   const base = `http://localhost:${port}`;
 
-  /** A member of staff (null: nobody) at a screen; fails with whatever a page writes to its console. */
+  /** A member of staff (null: nobody) at a screen. */
   async function as(
     staff: TestStaff | null,
     work: (page: Page) => Promise<void>,
     size = desk,
     more: BrowserContextOptions = {},
   ): Promise<void> {
-    const context = await browser.newContext({ baseURL: base, viewport: size, ...more });
-    if (staff) await context.addCookies([{ ...staff.cookie, url: base, httpOnly: true, sameSite: 'Lax' }]);
-    const complaints: string[] = [];
-    context.on('console', (message) => {
-      if (message.type() === 'error' && !/^Failed to load resource/.test(message.text()))
-        complaints.push(message.text());
+    await onDevice(browser, { baseURL: base, viewport: size, ...more }, async (page, context) => {
+      if (staff) await context.addCookies([{ ...staff.cookie, url: base, httpOnly: true, sameSite: 'Lax' }]);
+      await work(page);
     });
-    context.on('weberror', (error) => complaints.push(error.error().message));
-    try {
-      await work(await context.newPage());
-      expect(complaints).toEqual([]);
-    } finally {
-      await context.close();
-    }
   }
 
   const close = async () => {
@@ -62,14 +51,4 @@ export async function expectGoodPage(page: Page): Promise<void> {
   );
   expect(over, `${page.url()} hangs over at 360 pixels`).toBeLessThanOrEqual(0);
   await page.setViewportSize(size);
-}
-
-async function listen(
-  fetch: Parameters<typeof serve>[0]['fetch'],
-): Promise<{ server: ServerType; port: number }> {
-  return new Promise((resolve) => {
-    const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) =>
-      resolve({ server, port: info.port }),
-    );
-  });
 }

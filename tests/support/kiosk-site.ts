@@ -1,16 +1,13 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { onDevice, openBrowser } from './browser.ts';
 import { addKioskPoint, letPairAt } from './kiosk.ts';
-import { listen } from './survey-site.ts';
+import { listen } from './listen.ts';
 import { arrangeCommune, openTestApp } from './test-app.ts';
 
 type Options = NonNullable<Parameters<Browser['newContext']>[0]>;
 export const upright: Options = { viewport: { width: 1080, height: 1920 }, hasTouch: true };
 export const tablet: Options = { viewport: { width: 1280, height: 800 }, hasTouch: true };
-
-// What tests have refused or cut off on purpose.
-const expected = /^Failed to load resource/;
 
 export type KioskSite = Awaited<ReturnType<typeof openKioskSite>>;
 
@@ -35,21 +32,8 @@ export async function openKioskSite() {
   });
   const base = `http://localhost:${port}`;
 
-  /** Fails with whatever a page wrote to its console, but for what is expected. */
-  async function on(options: Options, work: (page: Page, context: BrowserContext) => Promise<void>) {
-    const context = await browser.newContext({ baseURL: base, ...options });
-    const complaints: string[] = [];
-    context.on('console', (message) => {
-      if (message.type() === 'error' && !expected.test(message.text())) complaints.push(message.text());
-    });
-    context.on('weberror', (error) => complaints.push(error.error().message));
-    try {
-      await work(await context.newPage(), context);
-      expect(complaints).toEqual([]);
-    } finally {
-      await context.close();
-    }
-  }
+  const on = (options: Options, work: (page: Page, context: BrowserContext) => Promise<void>) =>
+    onDevice(browser, { baseURL: base, ...options }, work);
 
   /** A point for a kiosk; `asks` as in the settings of a device. */
   const addPoint = (more: object = {}) => addKioskPoint(app, unit, more);

@@ -1,16 +1,11 @@
-import type { AddressInfo } from 'node:net';
-import { type ServerType, serve } from '@hono/node-server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { onDevice, openBrowser } from './browser.ts';
+import { listen } from './listen.ts';
 import { surveyInstallation } from './survey-form.ts';
 import { openTestApp } from './test-app.ts';
 
 type Options = NonNullable<Parameters<Browser['newContext']>[0]>;
 export const phone: Options = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
-
-// Requests that tests have refused; and a header that has no meaning on plain http, which Chromium remarks on.
-const expected = /^Failed to load resource/;
 
 export type SurveySite = Awaited<ReturnType<typeof openSurveySite>>;
 
@@ -25,21 +20,8 @@ export async function openSurveySite() {
   const { server, port } = await listen(app.app.fetch);
   const base = `http://khaosat.test:${port}`;
 
-  /** Fails with whatever the page wrote to its console, but for what is expected. */
-  async function on(options: Options, work: (page: Page, context: BrowserContext) => Promise<void>) {
-    const context = await browser.newContext({ baseURL: base, ...options });
-    const complaints: string[] = [];
-    context.on('console', (message) => {
-      if (message.type() === 'error' && !expected.test(message.text())) complaints.push(message.text());
-    });
-    context.on('weberror', (error) => complaints.push(error.error().message));
-    try {
-      await work(await context.newPage(), context);
-      expect(complaints).toEqual([]);
-    } finally {
-      await context.close();
-    }
-  }
+  const on = (options: Options, work: (page: Page, context: BrowserContext) => Promise<void>) =>
+    onDevice(browser, { baseURL: base, ...options }, work);
 
   const countResponses = async () => (await app.db.selectFrom('response').select('id').execute()).length;
 
@@ -56,17 +38,6 @@ export async function openSurveySite() {
     await app.close();
   };
   return { app, base, on, cameIn, close };
-}
-
-/** Serves it on a free port of this machine. */
-export function listen(
-  fetch: Parameters<typeof serve>[0]['fetch'],
-): Promise<{ server: ServerType; port: number }> {
-  return new Promise((resolve) => {
-    const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) =>
-      resolve({ server, port }),
-    );
-  });
 }
 
 /** The label of an answer, which is what people tap. */

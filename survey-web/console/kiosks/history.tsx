@@ -1,5 +1,5 @@
+import { listGaps } from '../../../api/kiosks/gap-store.ts';
 import type { Kiosk } from '../../../api/kiosks/kiosk.ts';
-import { listGaps } from '../../../api/kiosks/place-store.ts';
 import { listPosts } from '../../../api/kiosks/post-store.ts';
 import { listPointsById } from '../../../api/points/store.ts';
 import { inLocale } from '../../../api/text.ts';

@@ -2,8 +2,8 @@ import { type Permission, permissions, reachesBelow } from '../../../api/account
 import { chainOf } from '../../../api/accounts/reach.ts';
 import type { Db } from '../../../api/database/open.ts';
 import type { Kiosk } from '../../../api/kiosks/kiosk.ts';
-import { listPlaces, listUnitsWithKiosks, type Place } from '../../../api/kiosks/place-store.ts';
-import { findKiosk } from '../../../api/kiosks/store.ts';
+import { listPlaces, type Place } from '../../../api/kiosks/place-store.ts';
+import { findKiosk, listUnitsWithKiosks } from '../../../api/kiosks/store.ts';
 import { problem } from '../../../api/problems.ts';
 import { inLocale, type Locale } from '../../../api/text.ts';
 import { listSubtrees } from '../../../api/units/store.ts';
