@@ -178,12 +178,11 @@ async function demoCommand(db: Db, _args: string[], config: Config): Promise<voi
 }
 
 async function pairKioskCommand(db: Db, [typed = '']: string[], config: Config): Promise<void> {
+  if (!typed) throw new Error('Thiếu mã điểm khảo sát: pair-kiosk POINT / the code of the point is missing');
   const code = normaliseCode(typed);
   const point = code === null ? undefined : await findPoint(db, code);
   if (!point) {
-    throw new Error(
-      `${typed || 'pair-kiosk POINT'}: không có điểm khảo sát mang mã này / no survey point has this code`,
-    );
+    throw new Error(`${typed}: không có điểm khảo sát mang mã này / no survey point has this code`);
   }
   const key = pairingKeyFrom(config.secret);
   const made = await inTransaction(db, (trx) =>
