@@ -42,7 +42,7 @@ export const phone = { width: 360, height: 740 };
 export async function expectGoodPage(page: Page): Promise<void> {
   // On a busy machine the page that a form led to may not have come whole yet.
   await page.waitForLoadState('load');
-  await page.locator('main h1').first().waitFor();
+  await page.locator('h1').first().waitFor();
   await expectNoAxeViolations(page);
   const size = page.viewportSize()!;
   await page.setViewportSize(phone);
