@@ -113,7 +113,7 @@ async function readJson(path: string, place: string): Promise<unknown> {
   }
 }
 
-function printReport({ changes, newPoints, codesMoved, leftOut }: Report): void {
+function printReport({ changes, newPoints, codesMoved }: Report): void {
   for (const [kind, list] of Object.entries(changes)) {
     if (list.length === 0) continue;
     const count = (change: string) => list.filter((one) => one === change).length;
@@ -122,9 +122,6 @@ function printReport({ changes, newPoints, codesMoved, leftOut }: Report): void 
   for (const { code, unit } of newPoints.slice(0, 200)) console.log(`  + /s/${code}  ${unit}`);
   if (newPoints.length > 200) console.log(`  … ${newPoints.length - 200} more`);
   if (codesMoved > 0) console.log(`codes that went on for a successor: ${codesMoved}`);
-  for (const part of leftOut) {
-    console.error(`Chưa hỗ trợ, để lại / not supported yet, left out: ${part}`);
-  }
 }
 
 async function recountCommand(db: Db): Promise<void> {

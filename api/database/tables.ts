@@ -132,6 +132,9 @@ export interface TargetTable {
   id: Generated<number>;
   unit_id: number;
   metric: string;
+  kind: Generated<string>;
+  /** Where the metric is `manual`. */
+  indicator_id: number | null;
   scope: string;
   field_id: number | null;
   except_fields: Json<string[]>;

@@ -8,20 +8,22 @@ import type { Db, Trx } from '../database/open.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { listFieldIds, saveFields } from '../fields/store.ts';
 import { parseOrRefuse } from '../http/validation.ts';
+import { listIndicators } from '../indicators/store.ts';
 import { savePeriods } from '../periods/store.ts';
 import { recomputeDeadlines } from '../petitions/recompute.ts';
 import { listPointRecords } from '../points/store.ts';
 import { problem } from '../problems.ts';
 import { listAllVersions, publishVersion } from '../questionnaires/store.ts';
-import { type GivenTarget, saveTargets } from '../targets/store.ts';
+import { saveTargets } from '../targets/store.ts';
 import type { Locale } from '../text.ts';
-import { listUnitRecords, type UnitRecord } from '../units/store.ts';
+import { listUnitRecords } from '../units/store.ts';
 import { applyCampaigns } from './apply-campaigns.ts';
 import { applyDeadlines, listKnownDeadlines } from './apply-deadlines.ts';
 import { type AppliedPoint, applyPoints } from './apply-points.ts';
+import { applyIndicators, listKnownIndicators, newTarget } from './apply-targets.ts';
 import { applyUnits } from './apply-units.ts';
 import { findContradictions, type Known } from './consistency.ts';
-import { InstallationFile, type TargetInput } from './file.ts';
+import { InstallationFile } from './file.ts';
 import { listKnownChoice } from './known-choice.ts';
 import { changesBetween, pictureOf } from './picture.ts';
 import { moveCodesOfEndedUnits } from './successors.ts';
@@ -32,6 +34,7 @@ const kinds = [
   'questionnaires',
   'points',
   'periods',
+  'indicators',
   'targets',
   'campaigns',
   'deadlines',
@@ -44,8 +47,6 @@ export interface Report {
   newPoints: AppliedPoint[];
   /** Printed codes that went on for the successor of a unit that has ended. */
   codesMoved: number;
-  /** What the file names and this version does not know yet. */
-  leftOut: string[];
 }
 
 /**
@@ -102,11 +103,11 @@ async function applyConsistent(
     trx,
     file.periods.map((period) => ({ ...period, due: period.due ?? null })),
   );
-  const byHand = file.targets.filter((target) => target.metric === 'manual');
-  const judged = file.targets.filter((target) => target.metric !== 'manual');
+  const indicators = await applyIndicators(trx, file, records);
+  const indicatorIds = new Map((await listIndicators(trx)).map(({ slug, id }) => [slug, id]));
   const targets = await saveTargets(
     trx,
-    judged.map((target) => newTarget(target, records, fieldIds)),
+    file.targets.map((target) => newTarget(target, { units: records, fieldIds, indicatorIds })),
     now,
   );
   return {
@@ -116,35 +117,13 @@ async function applyConsistent(
       questionnaires,
       points: points.map((point) => point.change),
       periods,
+      indicators,
       targets,
       campaigns: campaigns.map((campaign) => campaign.change),
       deadlines: await applyDeadlines(trx, file.deadlines, records),
       calendar: await applyCalendar(trx, file, now),
     },
     newPoints: [...points, ...campaigns].filter((one) => one.change === 'added'),
-    leftOut: byHand.length > 0 ? [`targets: metric manual (${byHand.length})`] : [],
-  };
-}
-
-function newTarget(
-  target: TargetInput,
-  units: Map<string, UnitRecord>,
-  fieldIds: Map<string, number>,
-): GivenTarget {
-  const { scope, measure } = target;
-  return {
-    unitId: units.get(target.unit)!.id,
-    metric: target.metric,
-    scope: typeof scope === 'object' ? 'field' : scope,
-    fieldId: typeof scope === 'object' ? fieldIds.get(scope.field)! : null,
-    except: target.except ?? [],
-    measureFamily: measure?.family ?? null,
-    measureId: measure?.id ?? null,
-    threshold: target.threshold,
-    from: target.from,
-    to: target.to,
-    source: target.source,
-    reason: target.reason,
   };
 }
 
@@ -192,6 +171,7 @@ export async function listKnown(
     questionnaires: new Map(versions.map((version) => [version.questionnaire, version.family])),
     ...(await listKnownChoice(trx, file, slugOf)),
     ...(await listKnownDeadlines(trx, file)),
+    indicators: await listKnownIndicators(trx),
     campaigns: new Map(
       [...(await listCampaigns(trx))].map(([slug, campaign]) => [
         slug,

@@ -7,17 +7,19 @@ import { campaignChoosingErrors, choosingErrors, type KnownChoice, pointLikeness
 import {
   backwards,
   type Contradiction,
+  fieldWord,
   type Names,
   repeated,
-  twice,
   unitWord,
   unknown,
+  unknownFields,
 } from './contradiction.ts';
 import { deadlineErrors, type KnownDeadlines } from './deadline-errors.ts';
 import type { InstallationFile } from './file.ts';
+import { indicatorErrors, type KnownIndicators, targetErrors } from './target-errors.ts';
 
 /** What the database knows already, by the names that a file uses. */
-export interface Known extends KnownChoice, KnownDeadlines {
+export interface Known extends KnownChoice, KnownDeadlines, KnownIndicators {
   fields: ReadonlySet<string>;
   units: ReadonlyMap<string, KnownUnit>;
   /** Measures by family. */
@@ -56,6 +58,7 @@ function listContradictions(file: InstallationFile, known: Known): Contradiction
     ...questionnaireErrors(file, known),
     ...pointErrors(file, known, fields, units),
     ...periodErrors(file),
+    ...indicatorErrors(file, units),
     ...targetErrors(file, known, fields, units),
     ...campaignErrors(file, known, units),
     ...deadlineErrors(file, known, units),
@@ -196,47 +199,11 @@ function periodErrors(file: InstallationFile): Contradiction[] {
   return [...repeated(file.periods, 'periods', (period) => period.slug), ...ofEach];
 }
 
-function targetErrors(file: InstallationFile, known: Known, fields: Names, units: Names): Contradiction[] {
-  const families = measuresByFamily(file, known);
-  const ofEach = file.targets.flatMap((target, i): Contradiction[] => {
-    const at = `targets.${i}`;
-    const named = typeof target.scope === 'object' ? target.scope.field : undefined;
-    const family = target.measure?.family;
-    const measures = family === undefined ? undefined : families.get(family);
-    return [
-      ...unknown(target.unit, units, `${at}.unit`, unitWord),
-      ...unknown(named, fields, `${at}.scope.field`, fieldWord),
-      ...unknownFields(target.except ?? [], fields, `${at}.except`),
-      ...(target.except && target.scope !== 'each-field'
-        ? [{ path: `${at}.except`, message: onlyEachField }]
-        : []),
-      ...(target.to < target.from ? [{ path: `${at}.to`, message: backwards }] : []),
-      ...unknown(family, families, `${at}.measure.family`, familyWord),
-      ...(measures ? unknown(target.measure?.id, measures, `${at}.measure.id`, measureWord) : []),
-    ];
-  });
-  const keyOf = (target: (typeof file.targets)[number]) =>
-    JSON.stringify([target.unit, target.metric, target.scope, target.from]);
-  return [...repeated(file.targets, 'targets', keyOf, 'from'), ...ofEach];
-}
-
-function measuresByFamily(file: InstallationFile, known: Known): Map<string, Set<string>> {
-  const families = new Map([...known.families].map(([family, measures]) => [family, new Set(measures)]));
-  for (const { family, measures } of file.questionnaires) {
-    families.set(
-      family,
-      new Set([...(families.get(family) ?? []), ...measures.map((measure) => measure.id)]),
-    );
-  }
-  return families;
-}
-
 const codeForm: Text = {
   vi: 'mã gồm 8 ký tự 0–9, A–Z trừ I, L, O, U',
   en: '8 characters of Crockford base 32',
 };
 const eitherOr: Text = { vi: 'chỉ dùng field hoặc fields', en: 'either field or fields' };
-const onlyEachField: Text = { vi: 'chỉ đi với each-field', en: 'goes only with each-field' };
 const inCircles: Text = { vi: 'đi vòng tròn', en: 'goes in a circle' };
 const fixedAt = (was: string): Text => ({
   vi: `không đổi được khi đợt khảo sát đã có: “${was}”`,
@@ -259,12 +226,4 @@ const calendarName: Text = {
   en: 'is a period of the calendar, use another name',
 };
 
-const fieldWord = { vi: 'lĩnh vực', en: 'field' };
 const formWord = { vi: 'phiếu', en: 'questionnaire' };
-const familyWord = { vi: 'họ phiếu', en: 'family' };
-const measureWord = { vi: 'thước đo', en: 'measure' };
-
-const unknownFields = (slugs: string[], fields: Names, path: string): Contradiction[] => [
-  ...slugs.flatMap((slug, i) => unknown(slug, fields, `${path}.${i}`, fieldWord)),
-  ...slugs.flatMap((slug, i) => (slugs.indexOf(slug) < i ? [{ path: `${path}.${i}`, message: twice }] : [])),
-];

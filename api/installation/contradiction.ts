@@ -15,6 +15,7 @@ export const backwards: Text = {
 export const twice: Text = { vi: 'có hai lần trong tệp', en: 'stands twice in the file' };
 
 export const unitWord = { vi: 'đơn vị', en: 'unit' };
+export const fieldWord = { vi: 'lĩnh vực', en: 'field' };
 
 export function unknown(
   name: string | null | undefined,
@@ -41,3 +42,9 @@ export function repeated<T>(
     return again ? [{ path: `${list}.${i}.${member}`, message: twice }] : [];
   });
 }
+
+/** Fields that are unknown, or named twice. */
+export const unknownFields = (slugs: string[], fields: Names, path: string): Contradiction[] => [
+  ...slugs.flatMap((slug, i) => unknown(slug, fields, `${path}.${i}`, fieldWord)),
+  ...slugs.flatMap((slug, i) => (slugs.indexOf(slug) < i ? [{ path: `${path}.${i}`, message: twice }] : [])),
+];

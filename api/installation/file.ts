@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { CalendarInput } from '../calendar/calendar.ts';
 import { accesses } from '../campaigns/campaign.ts';
 import { DayInput } from '../day-input.ts';
+import { type IndexGroup, indexGroups } from '../indicators/indicator.ts';
 import { channels } from '../points/channels.ts';
 import { Questionnaire, QuestionnaireId } from '../questionnaires/questionnaire.ts';
+import { targetKinds } from '../targets/goal.ts';
 import { metrics } from '../targets/metrics.ts';
-import { Shaped, type Text, TextInput } from '../text.ts';
+import { Line, Shaped, type Text, TextInput } from '../text.ts';
 import { overlapIn } from '../units/hours.ts';
 import { type UnitKind, unitKinds } from '../units/kinds.ts';
 
@@ -94,9 +96,34 @@ const PeriodInput = z.strictObject({
 });
 export type PeriodInput = z.output<typeof PeriodInput>;
 
-const TargetInput = z.strictObject({
+const groups = Object.keys(indexGroups) as [IndexGroup, ...IndexGroup[]];
+
+const IndicatorInput = z.strictObject({
+  slug: Slug,
+  name: TextInput(300),
+  group: z.enum(groups).default('other'),
+  /** '%' for shares, which stand from 0 to 1; else a word such as "điểm". */
+  valueUnit: Line(40).default('%'),
+  direction: z.enum(['up', 'down']).default('up'),
+  /** Without it, every unit. */
+  unit: Slug.optional(),
+});
+export type IndicatorInput = z.output<typeof IndicatorInput>;
+
+/** More than any number of dossiers, forms or points that a plan names. */
+const mostThreshold = 1_000_000_000;
+
+const atMostOne: Text = {
+  vi: 'tỷ lệ viết từ 0 đến 1, ví dụ 0.9 là 90 %',
+  en: 'a share is written from 0 to 1: 0.9 is 90 %',
+};
+
+const TargetShape = z.strictObject({
   unit: Slug,
   metric: z.enum(metrics),
+  kind: z.enum(targetKinds).default('threshold'),
+  /** For metric `manual`; without it, one for whatever has no name. */
+  indicator: Slug.optional(),
   scope: z
     .union([z.enum(['overall', 'each-field']), z.strictObject({ field: Slug })], {
       error: '“overall”, “each-field”, { "field": … }',
@@ -104,13 +131,22 @@ const TargetInput = z.strictObject({
     .default('overall'),
   except: z.array(Slug).max(500).optional(),
   measure: z.strictObject({ family: QuestionnaireId, id: z.string().max(40).optional() }).optional(),
-  threshold: z.number().min(0).max(1),
+  threshold: z.number().min(0).max(mostThreshold),
   from: DayInput,
   to: DayInput,
   source: Source,
   /** Why it is another than before: shown on the public page. */
   reason: z.string().trim().min(1).max(1000).optional(),
 });
+// Said beside whatever else is wrong; what an indicator's unit allows is known only to the database.
+const TargetInput = TargetShape.refine(
+  ({ metric, kind, threshold }) => metric === 'manual' || kind === 'count' || !(threshold > 1),
+  {
+    path: ['threshold'],
+    params: atMostOne,
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  },
+);
 export type TargetInput = z.output<typeof TargetInput>;
 
 const CampaignInput = z.strictObject({
@@ -152,6 +188,7 @@ export const InstallationFile = z.strictObject({
   questionnaires: z.array(Questionnaire).default([]),
   points: z.array(PointInput).default([]),
   periods: z.array(PeriodInput).default([]),
+  indicators: z.array(IndicatorInput).default([]),
   targets: z.array(TargetInput).default([]),
   campaigns: z.array(CampaignInput).default([]),
   deadlines: z.array(DeadlineInput).default([]),

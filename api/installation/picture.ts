@@ -5,6 +5,7 @@ import { changeOf } from '../database/change.ts';
 import type { Trx } from '../database/open.ts';
 import { listProfiles } from '../deadlines/store.ts';
 import { listFieldRecords } from '../fields/store.ts';
+import { listIndicators } from '../indicators/store.ts';
 import { listOwnPeriods } from '../periods/store.ts';
 import { listPointRecords } from '../points/store.ts';
 import { listAllVersions } from '../questionnaires/store.ts';
@@ -30,6 +31,7 @@ export async function pictureOf(trx: Trx, file: InstallationFile): Promise<Map<s
     ...(await picturedUnitsAndBelongings(trx, file)),
     ...(await picturedQuestionnaires(trx, file)),
     ...(await picturedPeriods(trx, file)),
+    ...(await picturedIndicators(trx, file)),
     ...(await picturedCampaigns(trx, file)),
     ...(await picturedDeadlines(trx, file)),
     ...(await picturedCalendar(trx, file)),
@@ -73,6 +75,7 @@ async function picturedUnitsAndBelongings(trx: Trx, file: InstallationFile): Pro
   const owners = new Set([...file.points, ...file.targets].flatMap(({ unit }) => units.get(unit)?.id ?? []));
   const points = file.points.length > 0 ? await listPointRecords(trx) : [];
   const targets = file.targets.length > 0 ? await listTargetsOfUnits(trx, [...owners]) : [];
+  const indicatorSlugs = new Map((await listIndicators(trx)).map(({ id, slug }) => [id, slug]));
   return [
     ...[...units.values()]
       .filter(({ slug }) => namedUnits.has(slug))
@@ -96,10 +99,13 @@ async function picturedUnitsAndBelongings(trx: Trx, file: InstallationFile): Pro
         unitId,
         record: { ...record, fields: slugsOfFields(fieldIds) },
       })),
-    ...targets.map(({ id: _, unitId, fieldId, ...record }) => {
+    ...targets.map(({ id: _, unitId, fieldId, indicatorId, ...record }) => {
       const field = fieldId === null ? null : (fieldSlugs.get(fieldId) ?? null);
-      const key = [slugOf(unitId), record.metric, field ?? record.scope, record.from].join(' ');
-      return { kind: 'target', key, unitId, record: { ...record, field } };
+      const indicator = indicatorId === null ? null : (indicatorSlugs.get(indicatorId) ?? null);
+      const { metric, kind } = record;
+      const what = [metric, indicator, kind === 'threshold' ? null : kind].filter(Boolean);
+      const key = [slugOf(unitId), ...what, field ?? record.scope, record.from].join(' ');
+      return { kind: 'target', key, unitId, record: { ...record, field, indicator } };
     }),
   ];
 }
@@ -127,6 +133,14 @@ async function picturedPeriods(trx: Trx, { periods }: InstallationFile): Promise
   return own
     .filter(({ slug }) => named.has(slug))
     .map((record) => ({ kind: 'period', key: record.slug, unitId: null, record }));
+}
+
+async function picturedIndicators(trx: Trx, { indicators }: InstallationFile): Promise<Pictured[]> {
+  if (indicators.length === 0) return [];
+  const named = new Set(indicators.map(({ slug }) => slug));
+  return (await listIndicators(trx))
+    .filter(({ slug }) => named.has(slug))
+    .map(({ id: _, unitId, ...record }) => ({ kind: 'indicator', key: record.slug, unitId, record }));
 }
 
 async function picturedCampaigns(trx: Trx, { campaigns }: InstallationFile): Promise<Pictured[]> {

@@ -33,9 +33,9 @@ export function changesShown(
     });
 }
 
-function concerns({ metric, from, before, after }: TargetChange, stretch: Stretch): boolean {
+function concerns({ metric, kind, from, before, after }: TargetChange, stretch: Stretch): boolean {
   const last = after && after.to > before.to ? after.to : before.to;
-  return metric === 'satisfaction' && from <= stretch.to && last >= stretch.from;
+  return metric === 'satisfaction' && kind === 'threshold' && from <= stretch.to && last >= stretch.from;
 }
 
 const stateOf = ({ threshold, to, source, measureFamily, measureId }: KeptTarget) => ({

@@ -1,6 +1,7 @@
 import type { Db, Trx } from '../database/open.ts';
 import type { KeptTarget } from '../database/target-tables.ts';
 import type { Day } from '../days.ts';
+import type { TargetKind } from './goal.ts';
 import type { Metric } from './metrics.ts';
 import type { NewTarget, Target } from './store.ts';
 
@@ -8,6 +9,8 @@ import type { NewTarget, Target } from './store.ts';
 export interface TargetChange {
   unitId: number;
   metric: Metric;
+  kind: TargetKind;
+  indicatorId: number | null;
   scope: Target['scope'];
   fieldId: number | null;
   /** The first day of the target, which never changes: another one is another target. */
@@ -42,6 +45,8 @@ export async function keepTargetChange(
     .values({
       unit_id: before.unitId,
       metric: before.metric,
+      kind: before.kind,
+      indicator_id: before.indicatorId,
       scope: before.scope,
       field_id: before.fieldId,
       first_day: before.from,
@@ -65,6 +70,8 @@ export async function listTargetChanges(db: Db, unitIds: number[]): Promise<Targ
   return rows.map((row) => ({
     unitId: row.unit_id,
     metric: row.metric as Metric,
+    kind: row.kind as TargetKind,
+    indicatorId: row.indicator_id,
     scope: row.scope as Target['scope'],
     fieldId: row.field_id,
     from: row.first_day,

@@ -3,14 +3,18 @@ import { type Change, changeOf } from '../database/change.ts';
 import type { Db, Trx } from '../database/open.ts';
 import type { TargetTable } from '../database/tables.ts';
 import type { Day } from '../days.ts';
+import type { TargetKind } from './goal.ts';
 import { keepTargetChange } from './history.ts';
 import type { Metric } from './metrics.ts';
 
-/** A threshold from a plan (chỉ tiêu), with its source. */
+/** A target from a plan (chỉ tiêu), with its source. */
 export interface Target {
   id: number;
   unitId: number;
   metric: Metric;
+  kind: TargetKind;
+  /** The indicator entered by hand that it judges, where the metric is `manual`; else null. */
+  indicatorId: number | null;
   scope: 'overall' | 'each-field' | 'field';
   fieldId: number | null;
   /** Slugs of fields that `each-field` leaves out. */
@@ -19,14 +23,17 @@ export interface Target {
   measureFamily: string | null;
   /** null: the family's first measure. */
   measureId: string | null;
-  /** From 0 to 1. */
+  /** From 0 to 1; of a count its number, of an indicator in its unit of value. */
   threshold: number;
   from: Day;
   to: Day;
   source: string;
 }
 
-/** The targets that the units given have set, of one metric, whenever they hold. */
+/**
+ * The thresholds that the units given have set, of one metric, whenever they hold: what a figure of that metric is held
+ * against. Targets of other kinds are judged by the board (api/board).
+ */
 export async function listTargets(db: Db, unitIds: number[], metric: Metric): Promise<Target[]> {
   if (unitIds.length === 0) return [];
   const rows = await db
@@ -34,6 +41,7 @@ export async function listTargets(db: Db, unitIds: number[], metric: Metric): Pr
     .selectAll()
     .where('unit_id', 'in', unitIds)
     .where('metric', '=', metric)
+    .where('kind', '=', 'threshold')
     .orderBy('first_day')
     .execute();
   return rows.map(targetOf);
@@ -56,6 +64,8 @@ const targetOf = (row: Selectable<TargetTable>): Target => ({
   id: row.id,
   unitId: row.unit_id,
   metric: row.metric as Metric,
+  kind: row.kind as TargetKind,
+  indicatorId: row.indicator_id,
   scope: row.scope as Target['scope'],
   fieldId: row.field_id,
   except: row.except_fields,
@@ -72,11 +82,19 @@ export type NewTarget = Omit<Target, 'id'>;
 /** A target with why it is another than before. */
 export type GivenTarget = NewTarget & { reason?: string | undefined };
 
-/** Puts in or changes targets, known by unit, metric, scope and first day; says of each what happened. */
+/** Puts in or changes targets, known by unit, metric, kind, indicator, scope and first day; says of each what happened. */
 export async function saveTargets(trx: Trx, targets: GivenTarget[], now: Date): Promise<Change[]> {
   if (targets.length === 0) return [];
   const key = (target: NewTarget) =>
-    JSON.stringify([target.unitId, target.metric, target.scope, target.fieldId, target.from]);
+    JSON.stringify([
+      target.unitId,
+      target.metric,
+      target.kind,
+      target.indicatorId,
+      target.scope,
+      target.fieldId,
+      target.from,
+    ]);
   const rows = await trx.selectFrom('target').selectAll().execute();
   const known = new Map(rows.map(targetOf).map((target) => [key(target), target]));
   const changes: Change[] = [];
@@ -89,6 +107,8 @@ export async function saveTargets(trx: Trx, targets: GivenTarget[], now: Date): 
     const values = {
       unit_id: target.unitId,
       metric: target.metric,
+      kind: target.kind,
+      indicator_id: target.indicatorId,
       scope: target.scope,
       field_id: target.fieldId,
       except_fields: JSON.stringify(target.except),

@@ -170,8 +170,8 @@ test('every error is named by its path in the file, and nothing of the file stay
     'units.1.name',
     'units.1.kind',
     'units.1.websit',
-    'targets.0.threshold',
     'targets.0.from',
+    'targets.0.threshold',
   ]);
   expect(
     await pathsRefused({
@@ -252,24 +252,6 @@ test('a questionnaire that contradicts itself is refused by its path', async () 
     'questionnaires.0.measures.1.sections',
     'questionnaires.0.scale.satisfied',
   ]);
-});
-
-test('targets entered by hand are named as left out, the rest comes in', async () => {
-  const report = await server.apply({
-    fields: [{ slug: 'xay-dung', name: 'Xây dựng' }],
-    targets: [
-      {
-        unit: 'xa-thuong-hong',
-        metric: 'manual',
-        threshold: 0.9,
-        from: '2026-01-01',
-        to: '2026-12-31',
-        source: 'PAPI',
-      },
-    ],
-  });
-  expect(report.leftOut).toEqual(['targets: metric manual (1)']);
-  expect(report.changes.fields).toEqual(['added']);
 });
 
 test('two points alike without codes are one point named twice', async () => {

@@ -17,7 +17,7 @@ test('a manager sets a target, changes it with a reason, and citizens see both; 
     await expectGoodPage(page);
     await page.getByRole('link', { name: 'Thêm chỉ tiêu' }).click();
     await expectGoodPage(page);
-    await page.getByLabel('Mức cần đạt, %').fill('90');
+    await page.getByLabel('Mức cần đạt').fill('90');
     await page.getByRole('button', { name: 'Lưu chỉ tiêu' }).click();
     await expectGoodPage(page);
     await page.getByLabel('Văn bản giao chỉ tiêu').fill('QĐ 39/QĐ-UBND ngày 31/7/2025');
@@ -26,7 +26,7 @@ test('a manager sets a target, changes it with a reason, and citizens see both; 
 
     await page.getByRole('link', { name: 'Tỷ lệ hài lòng, chung toàn đơn vị' }).click();
     await expectGoodPage(page);
-    await page.getByLabel('Mức cần đạt, %').fill('92');
+    await page.getByLabel('Mức cần đạt').fill('92');
     await page.getByLabel('Lý do thay đổi').first().fill('Nghị quyết của Hội đồng nhân dân');
     await page.getByRole('button', { name: 'Lưu chỉ tiêu' }).click();
     await page.getByRole('heading', { name: 'Những lần thay đổi' }).waitFor();

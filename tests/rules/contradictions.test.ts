@@ -8,6 +8,7 @@ const known: Known = {
   families: new Map(),
   questionnaires: new Map(),
   campaigns: new Map(),
+  indicators: new Map(),
   campaignCodes: new Set(),
   forms: [],
   pointForms: new Map(),

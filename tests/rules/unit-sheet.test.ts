@@ -51,6 +51,7 @@ function known(top: string | null): KnownForUnits {
       pointForms: new Map(),
       likePoints: new Set(),
       campaigns: new Map(),
+      indicators: new Map(),
       campaignCodes: new Set(),
       categories: new Set(),
       deadlines: new Map(),

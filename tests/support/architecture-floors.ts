@@ -12,8 +12,8 @@ const floors = [
   ['tallies', 'points', 'campaigns', 'kiosks'],
   ['responses', 'petitions'],
   ['statistics', 'comments', 'entry'],
-  ['targets', 'actions'],
-  ['publication', 'reports', 'results', 'alerts'],
+  ['targets', 'indicators', 'actions'],
+  ['publication', 'reports', 'results', 'alerts', 'board'],
   ['installation'],
   ['demonstration', 'backups'],
 ];

@@ -32,8 +32,8 @@ export async function withBelongings(db: Db, units: UnitRecord[]): Promise<UnitB
   }
   const targets = new Map<number, Set<string>>();
   const ids = units.map(({ id }) => id);
-  for (const { unitId, metric, scope, from } of await listTargetsOfUnits(db, ids)) {
-    if (scope === 'field') continue;
+  for (const { unitId, metric, kind, scope, from } of await listTargetsOfUnits(db, ids)) {
+    if (scope === 'field' || kind !== 'threshold') continue;
     targets.set(unitId, (targets.get(unitId) ?? new Set()).add(likenessOfTarget(metric, scope, from)));
   }
   return units.map(({ id, slug, name, kind }) => ({

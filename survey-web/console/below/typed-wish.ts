@@ -104,6 +104,7 @@ function typedTarget(form: URLSearchParams, errors: PathError[], locale: Locale)
   else if (to < from) wrong('to', t.backwards);
   return {
     metric: (metric ?? 'satisfaction') satisfies Metric,
+    kind: 'threshold',
     scope: typed('scope') === 'each-field' ? 'each-field' : 'overall',
     // 90.5 / 100 as people mean it, not as binary fractions make it.
     threshold: Number((percent / 100).toPrecision(12)),

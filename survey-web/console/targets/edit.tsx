@@ -8,7 +8,7 @@ import { SubmitButton, TextField } from '../form.tsx';
 import { type Refused, requireUnchanged, seenOf, type UnitVisit, wrongField } from '../visit.ts';
 import { TargetFields } from './target-fields.tsx';
 import { fieldsOfForm, targetOfForm, valuesOf } from './target-form.ts';
-import { listWords } from './words.ts';
+import { listWords, type TargetWords } from './words.ts';
 
 export async function showAdd(visit: UnitVisit, refused?: Refused) {
   const { locale } = visit;
@@ -17,6 +17,7 @@ export async function showAdd(visit: UnitVisit, refused?: Refused) {
     ? await visit.form()
     : new URLSearchParams({
         metric: 'satisfaction',
+        kind: 'threshold',
         scope: 'overall',
         from: `${visit.today.slice(0, 4)}-01-01`,
         to: `${visit.today.slice(0, 4)}-12-31`,
@@ -44,12 +45,12 @@ export async function addTarget(visit: UnitVisit) {
   const form = await visit.form();
   return visit.attempt(
     async () => {
-      const target = targetOfForm(form, unit.slug, locale);
-      const { fields } = await listWords(visit);
+      const words = await listWords(visit);
+      const target = targetOfForm(form, unit.slug, words, locale);
       await visit.change(async (trx, by) => {
         await lockInstallation(trx);
         const own = await listTargetsOfUnits(trx, [unit.id]);
-        if (own.some((one) => isSame(one, target, fields))) {
+        if (own.some((one) => isSame(one, target, words))) {
           throw wrongField('from', targetTexts[locale].already);
         }
         await fieldsOfForm(() => applyPart(trx, by, { targets: [target] }, now, locale));
@@ -60,12 +61,14 @@ export async function addTarget(visit: UnitVisit) {
   );
 }
 
-/** Known by unit, metric, scope and first day (contract version 1). */
+/** Known by unit, metric, scope and first day (contract version 1), and by its kind and indicator. */
 function isSame(
   known: Target,
-  { metric, scope, from }: ReturnType<typeof targetOfForm>,
-  fields: { id: number; slug: string }[],
+  { metric, kind, indicator, scope, from }: ReturnType<typeof targetOfForm>,
+  { fields, indicators }: TargetWords,
 ): boolean {
+  const indicatorId = indicators.find(({ slug }) => slug === indicator)?.id ?? null;
+  if (known.kind !== kind || known.indicatorId !== indicatorId) return false;
   const field = typeof scope === 'object' ? fields.find(({ slug }) => slug === scope.field)?.id : null;
   const named = typeof scope === 'object' ? 'field' : scope;
   return known.metric === metric && known.scope === named && known.fieldId === field && known.from === from;
@@ -84,7 +87,7 @@ export async function showEdit(visit: UnitVisit, refused?: Refused) {
   const t = targetTexts[locale];
   const target = await getTarget(visit);
   const words = await listWords(visit);
-  const values = refused ? await visit.form() : valuesOf(target, words.fields);
+  const values = refused ? await visit.form() : valuesOf(target, words);
   const form = { values, errors: refused?.errors ?? [], locale };
   const at = `/console/units/${unit.slug}/targets/${target.id}`;
   const seen = values.get('seen') ?? seenOf(target);
@@ -121,15 +124,16 @@ export async function saveTarget(visit: UnitVisit) {
   const { unit, locale, now } = visit;
   const form = await visit.form();
   const target = await getTarget(visit);
-  const { fields } = await listWords(visit);
+  const words = await listWords(visit);
   return visit.attempt(
     async () => {
       // What a target is known by is not on the form.
-      const known = valuesOf(target, fields);
-      for (const name of ['metric', 'scope', 'field', 'from']) form.set(name, known.get(name) ?? '');
+      const known = valuesOf(target, words);
+      for (const name of ['metric', 'kind', 'indicator', 'scope', 'field', 'from'])
+        form.set(name, known.get(name) ?? '');
       const reason = form.get('reason')?.trim();
       if (!reason) throw wrongField('reason', targetTexts[locale].reasonMissing);
-      const wanted = { ...targetOfForm(form, unit.slug, locale), reason };
+      const wanted = { ...targetOfForm(form, unit.slug, words, locale), reason };
       await visit.change(async (trx, by) => {
         await lockInstallation(trx);
         requireUnchanged(
@@ -160,7 +164,8 @@ export async function withdraw(visit: UnitVisit) {
         );
         await withdrawTarget(trx, target, reason, now);
         const { id: _, unitId, ...before } = target;
-        const key = [unit.slug, target.metric, target.scope, target.from].join(' ');
+        const kind = target.kind === 'threshold' ? [] : [target.kind];
+        const key = [unit.slug, target.metric, ...kind, target.scope, target.from].join(' ');
         const subject = { kind: 'target', key };
         await recordChange(
           trx,
@@ -173,8 +178,8 @@ export async function withdraw(visit: UnitVisit) {
     },
     async (refused) => {
       // Only the reason was sent; the rest of the page is as it is stored.
-      const { fields } = await listWords(visit);
-      for (const [name, value] of valuesOf(target, fields)) form.append(name, value);
+      const known = valuesOf(target, await listWords(visit));
+      for (const [name, value] of known) form.append(name, value);
       return showEdit(visit, refused);
     },
   );

@@ -1,9 +1,10 @@
+import { targetKinds } from '../../../api/targets/goal.ts';
 import { metrics } from '../../../api/targets/metrics.ts';
 import type { Target } from '../../../api/targets/store.ts';
 import { dayInWords } from '../../public/wording.ts';
 import { targetTexts } from '../../texts/console-targets.ts';
 import { ChoiceField, DayField, type Filled, SelectField, TextField } from '../form.tsx';
-import { subjectInWords, type TargetWords } from './words.ts';
+import { indicatorInWords, subjectInWords, type TargetWords } from './words.ts';
 
 interface TargetFieldsProps {
   of: Filled;
@@ -21,8 +22,9 @@ export function TargetFields({ of, words, known }: TargetFieldsProps) {
     <>
       {known ? (
         <p class="card">
-          <b>{subjectInWords(known, words, locale)}</b>, {t.from.toLowerCase()}{' '}
-          {dayInWords(known.from, locale)}
+          <b>{subjectInWords(known, words, locale)}</b>,{' '}
+          {known.kind !== 'threshold' && `${t.kinds[known.kind]}, `}
+          {t.from.toLowerCase()} {dayInWords(known.from, locale)}
         </p>
       ) : (
         <>
@@ -30,9 +32,24 @@ export function TargetFields({ of, words, known }: TargetFieldsProps) {
             of={of}
             name="metric"
             label={t.metric}
-            choices={metrics.flatMap((metric) =>
-              metric === 'manual' ? [] : [{ value: metric, name: t.metrics[metric] }],
-            )}
+            choices={metrics.map((metric) => ({ value: metric, name: t.metrics[metric] }))}
+          />
+          <SelectField
+            of={of}
+            name="indicator"
+            label={t.indicator}
+            hint={t.indicatorHint}
+            choices={[
+              { value: '', name: t.noField },
+              ...words.indicators.map((one) => ({ value: one.slug, name: indicatorInWords(one, locale) })),
+            ]}
+          />
+          <ChoiceField
+            of={of}
+            name="kind"
+            type="radio"
+            label={t.kind}
+            choices={targetKinds.map((kind) => ({ value: kind, name: t.kinds[kind] }))}
           />
           <ChoiceField
             of={of}

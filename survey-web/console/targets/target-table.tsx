@@ -1,8 +1,9 @@
 import type { Target } from '../../../api/targets/store.ts';
-import { dayInWords, thresholdInWords } from '../../public/wording.ts';
+import { goalInWords } from '../../public/goal-words.ts';
+import { dayInWords } from '../../public/wording.ts';
 import { targetTexts } from '../../texts/console-targets.ts';
 import type { UnitVisit } from '../visit.ts';
-import { subjectInWords, type TargetWords } from './words.ts';
+import { indicatorOf, subjectInWords, type TargetWords } from './words.ts';
 
 interface TargetTableProps {
   visit: UnitVisit;
@@ -45,7 +46,7 @@ export function TargetTable({ visit, targets, words, unitNames }: TargetTablePro
               {unitNames && <span class="soft"> – {unitNames.get(target.unitId)}</span>}
             </th>
             <td data-label={t.columns.threshold}>
-              <b>{thresholdInWords(target.threshold, locale)}</b>
+              <b>{goalInWords(target, indicatorOf(target, words), locale)}</b>
             </td>
             <td data-label={t.columns.days}>
               {dayInWords(target.from, locale)} – {dayInWords(target.to, locale)}
