@@ -124,21 +124,22 @@ export async function countPublicGathered(db: Db, units: GatheredUnits, from: Da
 
 export interface GatheredSlots extends TallySlots {
   top: number;
+  /** null where it is not counted by field, and where there is none. */
+  fieldId: number | null;
   responses: number;
   throughout: number;
 }
 
 /**
- * Some slots of the public tallies of one questionnaire version, added up by the database: under a province lie
- * more rows than anyone wants to fetch.
+ * Some slots of the public tallies of one questionnaire version, by gathered units and, where asked for, by field. The
+ * database adds them up: under a province lie more rows than anyone wants to fetch.
  */
 export async function sumPublicGathered(
   db: Db,
   units: GatheredUnits,
   versionId: number,
   slots: TallySlots,
-  from: Day,
-  to: Day,
+  { from, to, by = 'unit' }: { from: Day; to: Day; by?: 'unit' | 'field' },
 ): Promise<GatheredSlots[]> {
   const wanted = [
     ...slots.sums.map((slot) => ({ column: 'sums', slot })),
@@ -149,16 +150,19 @@ export async function sumPublicGathered(
     ({ column, slot }, i) => sql`, sum(${sql.ref(column)}[${sql.lit(slot + 1)}]) as ${sql.ref(`slot_${i}`)}`,
   );
   const sumsOfUnits = wanted.map((_, i) => sql`coalesce(sum(own.${sql.ref(`slot_${i}`)}), 0)`);
-  const { rows } = await sql<{ top: number; responses: number; throughout: number; slots: number[] }>`
-    select place.top, sum(own.responses) as responses, sum(own.throughout) as throughout,
+  type Row = Omit<GatheredSlots, keyof TallySlots> & { slots: number[] };
+  const byField = by === 'field';
+  const { rows } = await sql<Row>`
+    select place.top, own.field_id as "fieldId", sum(own.responses) as responses, sum(own.throughout) as throughout,
       array[${sql.join(sumsOfUnits)}]::bigint[] as slots
     from ${places(units)} cross join lateral (
-      select sum(responses) as responses, sum(throughout) as throughout ${sql.join(sumOfSlot, sql``)}
+      select ${byField ? sql`field_id` : sql`null::integer as field_id`}, sum(responses) as responses,
+        sum(throughout) as throughout ${sql.join(sumOfSlot, sql``)}
       from public_tally
       where unit_id = place.unit_id and version_id = ${versionId} and day between ${from} and ${to}
-      having count(*) > 0
+      ${byField ? sql`group by field_id` : sql`having count(*) > 0`}
     ) as own
-    group by place.top`.execute(db);
+    group by place.top, own.field_id`.execute(db);
   return rows.map(({ slots: found, ...row }) => ({
     ...row,
     sums: found.slice(0, slots.sums.length),

@@ -77,7 +77,10 @@ test.each([
   ],
 ])('%s is refused at its path, and changes nothing', async (_name, target, path) => {
   const before = await stored();
-  const refused = server.apply({ indicators: [indicator], targets: [{ ...plan, from: '2025-01-01', ...target }] });
+  const refused = server.apply({
+    indicators: [indicator],
+    targets: [{ ...plan, from: '2025-01-01', ...target }],
+  });
   const error = await refused.then(
     () => undefined,
     (thrown: Problem) => thrown,
