@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { byCommand } from './accounts/actor.ts';
@@ -9,6 +10,7 @@ import { findStaff } from './accounts/store.ts';
 import { keepRecord, writeAndCheck } from './backups/make.ts';
 import { beginBackup } from './backups/record-store.ts';
 import { chooseBackup, restoreBackup } from './backups/restore.ts';
+import { importCaseload, readCaseloadFile } from './caseload/import.ts';
 import { type Config, callersFolder, readConfig } from './config.ts';
 import { type Db, openDatabase } from './database/open.ts';
 import { inTransaction } from './database/transaction.ts';
@@ -22,6 +24,7 @@ import { normaliseCode } from './points/codes.ts';
 import { findPoint } from './points/store.ts';
 import { Problem, problem, problemKinds } from './problems.ts';
 import { type Difference, recount } from './responses/recount.ts';
+import { countOf } from './sheets/review.ts';
 
 type Run = (db: Db, args: string[], config: Config) => Promise<void>;
 
@@ -43,6 +46,7 @@ const commands: Record<string, Command> = {
   recount: { usage: 'recount', run: recountCommand },
   backup: { usage: 'backup DIR', run: backupCommand },
   restore: { usage: 'restore DIR | FILE', run: restoreCommand, onAnySchema: true },
+  'import-caseload': { usage: 'import-caseload FILE.csv [--reason "…"]', run: importCaseloadCommand },
   demo: { usage: 'demo', run: demoCommand },
   'pair-kiosk': { usage: 'pair-kiosk POINT', run: pairKioskCommand },
   'create-admin': { usage: 'create-admin EMAIL', run: createAdminCommand },
@@ -165,6 +169,32 @@ function warningOfSecret(): string {
     'Note: SECRET here is not that of the backed-up installation: one-time codes and second factors will not work. ' +
     'Please copy the file "secret" from the old DATA_DIR, or set SECRET as it was.'
   );
+}
+
+async function importCaseloadCommand(db: Db, args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { reason: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [file] = positionals;
+  if (!file) throw new Error('Thiếu tên tệp: import-caseload FILE.csv / the file is missing');
+  const path = resolve(callersFolder(), file);
+  const bytes = await readFile(path).catch(() => {
+    throw new Error(`không đọc được tệp / cannot read ${path}`);
+  });
+  const by = byCommand('manage import-caseload');
+  const rows = await readCaseloadFile(bytes, 'vi');
+  const reason = values.reason?.trim() || null;
+  const review = await inTransaction(db, (trx) => importCaseload(trx, rows, by, reason, now(), 'vi'));
+  const [added, changed, left] = (['added', 'changed', 'left'] as const).map((change) =>
+    countOf(review, change),
+  );
+  console.log(`caseload: ${added} added, ${changed} changed, ${left} left`);
+  for (const { row, name, differences } of review.rows.filter(({ change }) => change === 'changed')) {
+    const corrected = differences.map(({ column, before, after }) => `${column} ${before} → ${after}`);
+    console.log(`  ${row}  ${name}: ${corrected.join(', ')}`);
+  }
 }
 
 async function demoCommand(db: Db, _args: string[], config: Config): Promise<void> {

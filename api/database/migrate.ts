@@ -23,6 +23,7 @@ import * as kiosks from '../../migrations/0023-kiosks.ts';
 import * as petitionFilters from '../../migrations/0024-petition-filters.ts';
 import * as flaggedTallies from '../../migrations/0025-flagged-tallies.ts';
 import * as petitionSendersByEmail from '../../migrations/0026-petition-senders-by-email.ts';
+import * as caseload from '../../migrations/0027-caseload.ts';
 import * as targetKindsAndIndicators from '../../migrations/0031-target-kinds-and-indicators.ts';
 import type { Db, Trx } from './open.ts';
 
@@ -52,6 +53,7 @@ const migrations: Record<string, Migration> = {
   '0024-petition-filters': petitionFilters,
   '0025-flagged-tallies': flaggedTallies,
   '0026-petition-senders-by-email': petitionSendersByEmail,
+  '0027-caseload': caseload,
   '0031-target-kinds-and-indicators': targetKindsAndIndicators,
 };
 

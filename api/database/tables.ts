@@ -5,6 +5,7 @@ import type { AlertsTables } from './alerts-tables.ts';
 import type { AttachmentsTables } from './attachments-tables.ts';
 import type { BackupTables } from './backup-tables.ts';
 import type { CampaignTables } from './campaigns-tables.ts';
+import type { CaseloadTables } from './caseload-tables.ts';
 import type { Json, NullableJson } from './columns.ts';
 import type { CommentsTables } from './comments-tables.ts';
 import type { EntryTables } from './entry-tables.ts';
@@ -24,6 +25,7 @@ export interface Tables
     AttachmentsTables,
     BackupTables,
     CampaignTables,
+    CaseloadTables,
     CommentsTables,
     EntryTables,
     KioskTables,

@@ -1,3 +1,4 @@
+import { type CaseloadSum, sumCaseload } from '../caseload/store.ts';
 import type { Db } from '../database/open.ts';
 import { type Field, listFieldsById, listFieldsOfUnits } from '../fields/store.ts';
 import { type CodesMoved, listCodesMoved } from '../points/moves.ts';
@@ -12,7 +13,8 @@ import type { Target } from '../targets/store.ts';
 import type { Locale } from '../text.ts';
 import { listSubtrees, type Unit } from '../units/store.ts';
 import type { UnitInContext } from './context.ts';
-import { type InvitedBy, listInvited } from './invited.ts';
+import type { Population } from './figure.ts';
+import { type InvitedBy, listInvited, listInvitedAt } from './invited.ts';
 import { type Judgement, settleJudgement } from './judgement.ts';
 import type { FiguresQuery, Stretch } from './query.ts';
 import { inOrderOfUse, mostUsedFamily } from './selection.ts';
@@ -33,7 +35,13 @@ export interface Basis extends Judgement {
   targetChanges: TargetChange[];
   /** Those whose answers these are, where all of them came through campaigns. */
   invited: InvitedBy | null;
-  /** The fields that the unit serves, then others that have responses. */
+  /** The same unit by unit, where rates are weighted by it. */
+  invitedAt: ReadonlyMap<number, Population>;
+  /** Dossiers by unit and field, over the months that the stretch touches. */
+  caseload: CaseloadSum[];
+  /** Targets of the unit and its superiors for dossiers on time and apologies. */
+  caseloadTargets: Target[];
+  /** The fields that the unit serves, then others that have responses or dossiers. */
   fields: Field[];
   /** Printed codes that the unit took over or handed on, whenever that was. */
   moved: CodesMoved[];
@@ -50,7 +58,7 @@ export interface Basis extends Judgement {
  */
 export async function settleBasis(
   db: Db,
-  { unit, chain, targets: allTargets }: UnitInContext,
+  { unit, chain, targets: allTargets, caseloadTargets }: UnitInContext,
   query: FiguresQuery,
   stretch: Stretch,
   locale: Locale,
@@ -84,6 +92,7 @@ export async function settleBasis(
   });
   if (!judgement) throw unknownInQuery('measure', locale);
 
+  const caseload = await sumCaseload(db, unitIds, stretch);
   return {
     ...judgement,
     unit,
@@ -107,7 +116,10 @@ export async function settleBasis(
     invited:
       (await listInvited(db, new Map([[unit.id, { unitIds, versions }]]), stretch, source)).get(unit.id) ??
       null,
-    fields: await listFields(db, unitIds, tallies),
+    invitedAt: await listInvitedAt(db, { ...judgement, unitIds, versions }, stretch, source),
+    caseload,
+    caseloadTargets,
+    fields: await listFields(db, unitIds, [...tallies, ...caseload]),
   };
 }
 
@@ -137,10 +149,10 @@ const byVersion = (rows: PublicTally[]): Basis['whole'] =>
     return { versionId, tally: sumTallies(ofVersion.map((row) => row.tally))! };
   });
 
-async function listFields(db: Db, unitIds: number[], tallies: PublicTally[]): Promise<Field[]> {
+async function listFields(db: Db, unitIds: number[], used: { fieldId: number | null }[]): Promise<Field[]> {
   const served = await listFieldsOfUnits(db, unitIds);
   const known = new Set(served.map((field) => field.id));
-  const others = new Set(tallies.flatMap(({ fieldId }) => (fieldId && !known.has(fieldId) ? [fieldId] : [])));
+  const others = new Set(used.flatMap(({ fieldId }) => (fieldId && !known.has(fieldId) ? [fieldId] : [])));
   return [...served, ...(await listFieldsById(db, [...others]))];
 }
 

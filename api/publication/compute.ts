@@ -1,3 +1,4 @@
+import type { Field } from '../fields/store.ts';
 import type { Version } from '../questionnaires/store.ts';
 import { addSums, noSums, type Sums } from '../statistics/interval.ts';
 import { isEstimated, plainFigure, sumsOfMeasure, sumsOfQuestion } from '../statistics/measure.ts';
@@ -8,9 +9,10 @@ import { levelsOf, sumsOfGroup, sumTallies, type Tally } from '../tallies/tally.
 import type { Target } from '../targets/store.ts';
 import { inLocale, type Locale } from '../text.ts';
 import type { Basis } from './basis.ts';
-import { type Figure, figureOfSums, type Invited, makeFigure } from './figure.ts';
+import { type Figure, figureOfSums, makeFigure, type Population } from './figure.ts';
 import type { CriterionFigure, FieldFigure, Satisfaction } from './satisfaction.ts';
 import { pooledCriteria, pooledSections } from './selection.ts';
+import { type PlacedTally, servedBy, strataOf, type Weights } from './strata.ts';
 
 /** What a figure of the measure is computed from. */
 type Counted = Pick<Basis, 'measure' | 'reference' | 'pooled'>;
@@ -37,11 +39,11 @@ export function measureFigure(
   rows: VersionTally[],
   target: Target | undefined,
   minimum: number,
-  invited: Invited | null = null,
+  of: Population | null = null,
 ): Figure {
   const { measure, reference, pooled } = basis;
   if (isEstimated(measure)) {
-    return figureOfSums(measureSums(basis, rows), target, minimum, invited);
+    return figureOfSums(measureSums(basis, rows), target, minimum, of);
   }
   // Only of the defining version: a mean of means over versions would be neither.
   const [total] = totals(rows, pooled.includes(reference) ? [reference] : []);
@@ -52,7 +54,7 @@ export function measureFigure(
     interval: { rate: plain.rate, low: null, high: null },
     responses: plain.responses,
     ratings: plain.ratings,
-    invited,
+    of,
     target: undefined,
     privacyMinimum: minimum,
   });
@@ -63,42 +65,64 @@ function measureSums({ measure, pooled }: Counted, rows: VersionTally[]): Sums {
   return sumOver(rows, pooled, ({ content }, tally) => sumsOfMeasure(content, measure, tally));
 }
 
-/** The whole unit's figure; weighted by caseload where that is asked for and the caseload is known. */
-export function overallFigure(
-  basis: Counted & Pick<Basis, 'weighting' | 'targetOf' | 'invited'> & { tallies: VersionTally[] },
+/** As `measureFigure`, weighted: each stratum counts by its caseload. */
+function weightedFigure(
+  basis: Counted,
+  rows: PlacedTally[],
+  weights: Weights,
+  target: Target | undefined,
   minimum: number,
+  of: Population | null,
 ): Figure {
+  const sums = measureSums(basis, rows);
+  const strata = strataOf(rows, weights, (own) => measureSums(basis, own));
+  const { covered, ...interval } = weightedInterval(strata);
+  const { n: responses, m: ratings } = sums;
+  return makeFigure({ interval, responses, ratings, covered, of, target, privacyMinimum: minimum });
+}
+
+/** True where strata count by their caseload; a measure without an interval is never weighted. */
+export const isWeighted = ({ weighting, measure }: Pick<Basis, 'weighting' | 'measure'>): boolean =>
+  weighting === 'caseload' && isEstimated(measure);
+
+/** What figures of a unit, or of several counted together, rest on beside the measure. */
+type Weighed = Counted &
+  Weights &
+  Pick<Basis, 'unitIds' | 'weighting' | 'targetOf' | 'invited'> & { tallies: PlacedTally[] };
+
+/** The whole unit's figure; weighted by caseload where that is asked for and the caseload is known. */
+export function overallFigure(basis: Weighed, minimum: number): Figure {
   const target = basis.targetOf('overall');
-  if (basis.weighting === 'pooled' || !isEstimated(basis.measure)) {
-    return measureFigure(basis, basis.tallies, target, minimum, basis.invited);
-  }
-  const sums = measureSums(basis, basis.tallies);
-  const { covered, ...interval } = weightedInterval([]);
-  return makeFigure({
-    interval,
-    responses: sums.n,
-    ratings: sums.m,
-    covered,
-    invited: basis.invited,
-    target,
-    privacyMinimum: minimum,
-  });
+  const of = basis.invited ?? servedBy(basis.caseload);
+  return isWeighted(basis)
+    ? weightedFigure(basis, basis.tallies, basis, target, minimum, of)
+    : measureFigure(basis, basis.tallies, target, minimum, of);
+}
+
+/** The figure of a field of the unit; null: of no field. */
+export function fieldFigure(basis: Weighed, field: Field | null, minimum: number): Figure {
+  const fieldId = field?.id ?? null;
+  const target = field ? basis.targetOf(field) : undefined;
+  const rows = basis.tallies.filter((row) => row.fieldId === fieldId);
+  // Who was invited is not known by field; where there are none, this is the whole.
+  const isWhole = fieldId === null && rows.length === basis.tallies.length;
+  const caseload = basis.caseload.filter((sum) => sum.fieldId === fieldId);
+  const of = basis.invited ? (isWhole ? basis.invited : null) : servedBy(caseload);
+  // In one unit a field is one stratum, and its weighted rate the plain one.
+  if (!isWeighted(basis) || basis.unitIds.length === 1)
+    return measureFigure(basis, rows, target, minimum, of);
+  const invitedAt: Weights['invitedAt'] = isWhole ? basis.invitedAt : new Map();
+  return weightedFigure(basis, rows, { caseload, invitedAt }, target, minimum, of);
 }
 
 /** Every field of the unit, also without responses, then figures without a field where there are any. */
 export function fieldFigures(basis: Basis, minimum: number, locale: Locale): FieldFigure[] {
   const figures = basis.fields.map((field): FieldFigure => {
-    const rows = basis.tallies.filter((row) => row.fieldId === field.id);
-    return {
-      field: { slug: field.slug, name: inLocale(field.name, locale) },
-      ...measureFigure(basis, rows, basis.targetOf(field), minimum),
-    };
+    const named = { slug: field.slug, name: inLocale(field.name, locale) };
+    return { field: named, ...fieldFigure(basis, field, minimum) };
   });
-  const without = basis.tallies.filter((row) => row.fieldId === null);
-  if (without.length === 0) return figures;
-  // Who was invited is not known by field; where there are none, this is the whole.
-  const invited = without.length === basis.tallies.length ? basis.invited : null;
-  return [...figures, { field: null, ...measureFigure(basis, without, undefined, minimum, invited) }];
+  if (basis.tallies.every(({ fieldId }) => fieldId !== null)) return figures;
+  return [...figures, { field: null, ...fieldFigure(basis, null, minimum) }];
 }
 
 export function sectionFigures(basis: Basis, minimum: number, locale: Locale): Satisfaction['sections'] {
@@ -152,11 +176,18 @@ export function reasonCounts(basis: Basis, locale: Locale): Satisfaction['reason
   return [...reasons.values()].sort((a, b) => b.responses - a.responses);
 }
 
-/** The whole unit's figure by the month in which its blocks became public. */
+/**
+ * The whole unit's figure by the month in which its blocks became public. Weighted ones have the weights of the whole
+ * stretch; a month that none of these reach has no rate, and is left out.
+ */
 export function monthlyTrend(basis: Basis, minimum: number): Satisfaction['trend'] {
   const months = [...new Set(basis.tallies.map((row) => row.month))].sort();
-  return months.map((month) => {
+  const figures = months.map((month) => {
     const rows = basis.tallies.filter((row) => row.month === month);
-    return { month, ...measureFigure(basis, rows, undefined, minimum, basis.invited) };
+    const figure = isWeighted(basis)
+      ? weightedFigure(basis, rows, basis, undefined, minimum, basis.invited)
+      : measureFigure(basis, rows, undefined, minimum, basis.invited);
+    return { month, ...figure };
   });
+  return isWeighted(basis) ? figures.filter(({ rate, suppressed }) => rate !== null || suppressed) : figures;
 }

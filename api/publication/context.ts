@@ -1,7 +1,7 @@
 import type { Db } from '../database/open.ts';
 import { type Day, dayOf } from '../days.ts';
 import { targetInForce } from '../targets/in-force.ts';
-import { listTargets, type Target } from '../targets/store.ts';
+import { listTargetsOfUnits, type Target } from '../targets/store.ts';
 import type { Locale } from '../text.ts';
 import { getUnit, listChain, type Unit } from '../units/store.ts';
 import { getPeriod, type PageQuery, type Stretch, stretchOf } from './query.ts';
@@ -12,6 +12,8 @@ export interface UnitInContext {
   /** The unit and its superiors, nearest first. */
   chain: Unit[];
   targets: Target[];
+  /** Those for dossiers on time and apologies. */
+  caseloadTargets: Target[];
 }
 
 /** @throws Problem unit-unknown */
@@ -21,12 +23,18 @@ export async function getUnitInContext(db: Db, slug: string): Promise<UnitInCont
 
 export async function putInContext(db: Db, unit: Unit): Promise<UnitInContext> {
   const chain = await listChain(db, unit);
-  const targets = await listTargets(
-    db,
-    chain.map((one) => one.id),
-    'satisfaction',
-  );
-  return { unit, chain, targets };
+  const all = (
+    await listTargetsOfUnits(
+      db,
+      chain.map((one) => one.id),
+    )
+  ).filter(({ kind }) => kind === 'threshold');
+  return {
+    unit,
+    chain,
+    targets: all.filter(({ metric }) => metric === 'satisfaction'),
+    caseloadTargets: all.filter(({ metric }) => metric === 'on-time' || metric === 'apologies'),
+  };
 }
 
 /** The target that holds for the whole unit on a day. */

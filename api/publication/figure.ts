@@ -25,8 +25,8 @@ export const Figure = z.object({
 });
 export type Figure = z.output<typeof Figure>;
 
-/** People invited to answer, where every answer of the figures came from among them. */
-export interface Invited {
+/** Dossiers served in the time of the figures; or people invited, where every answer came from among them. */
+export interface Population {
   population: number;
   /** Each of them can answer at most once, so that their number narrows the interval. */
   closed: boolean;
@@ -37,7 +37,7 @@ export interface FigureInput {
   responses: number;
   ratings: number;
   covered?: number | null;
-  invited: Invited | null;
+  of: Population | null;
   target: Target | undefined;
   privacyMinimum: number;
 }
@@ -48,12 +48,12 @@ export function makeFigure({
   responses,
   ratings,
   covered,
-  invited,
+  of,
   target,
   privacyMinimum,
 }: FigureInput): Figure {
   const threshold = target?.threshold ?? null;
-  const population = invited?.population ?? null;
+  const population = of?.population ?? null;
   if (responses < privacyMinimum) return suppressedFigure(threshold, population);
   const { rate, low, high } = interval;
   return {
@@ -63,7 +63,7 @@ export function makeFigure({
     low,
     high,
     population,
-    responseRate: population === null ? null : responses / population,
+    responseRate: population ? responses / population : null,
     covered: covered ?? null,
     target: threshold,
     ...verdict(rate, low, high, threshold),
@@ -76,13 +76,13 @@ export const figureOfSums = (
   sums: Sums,
   target: Target | undefined,
   privacyMinimum: number,
-  invited: Invited | null = null,
+  of: Population | null = null,
 ): Figure =>
   makeFigure({
-    interval: satisfactionInterval(sums, invited?.closed ? invited.population : null),
+    interval: satisfactionInterval(sums, of?.closed ? of.population : null),
     responses: sums.n,
     ratings: sums.m,
-    invited,
+    of,
     target,
     privacyMinimum,
   });

@@ -1,3 +1,4 @@
+import { type CaseloadSum, sumCaseload } from '../caseload/store.ts';
 import type { Db } from '../database/open.ts';
 import { type Field, listFieldRecords } from '../fields/store.ts';
 import type { Measure } from '../questionnaires/questionnaire.ts';
@@ -5,19 +6,19 @@ import { listAllVersions, type Version } from '../questionnaires/store.ts';
 import { slotsOfMeasure, tallyOfSlots } from '../statistics/measure.ts';
 import {
   countPublicGathered,
-  type PublicTally,
+  type GatheredBy,
   publicTallies,
   sumPublicGathered,
 } from '../statistics/store.ts';
-import { sumTallies } from '../tallies/tally.ts';
 import { listTargets, type Target } from '../targets/store.ts';
 import type { Unit } from '../units/store.ts';
-import { measureFigure, overallFigure } from './compute.ts';
+import { fieldFigure, isWeighted, overallFigure } from './compute.ts';
 import type { Figure } from './figure.ts';
-import { type InvitedBy, listInvited } from './invited.ts';
+import { type InvitedBy, listInvited, listInvitedAt } from './invited.ts';
 import { type Judgement, settleJudgement } from './judgement.ts';
 import type { Stretch } from './query.ts';
 import { inOrderOfUse, mostUsedFamily } from './selection.ts';
+import type { PlacedTally, Weights } from './strata.ts';
 
 /** A unit whose figure rests on several units, of which it may be one. */
 export interface GatheredUnit {
@@ -45,8 +46,6 @@ export interface GatheredFigures extends Judged {
   invited: InvitedBy | null;
 }
 
-type FieldTally = Pick<PublicTally, 'fieldId' | 'versionId' | 'tally'>;
-
 interface Asked {
   privacyMinimum: number;
   by: 'unit' | 'field';
@@ -66,17 +65,19 @@ export async function gatherFigures(
   const tallies = await gatherTallies(db, judged, stretch, by, 'used');
   const places = new Map(judged.map((one) => [one.unit.id, one] as const));
   const invited = await listInvited(db, places, stretch, publicTallies);
+  const weights = await listWeights(db, judged, stretch);
   const fields = by === 'field' ? await listFieldRecords(db) : [];
   return new Map(
     judged.map((one) => {
-      const basis = { ...one, invited: invited.get(one.unit.id) ?? null };
-      const ofUnit = tallies.get(one.unit.id) ?? [];
+      const { id } = one.unit;
+      const basis = { ...one, invited: invited.get(id) ?? null };
+      const counted = { ...basis, ...weights.get(id)!, tallies: tallies.get(id) ?? [] };
       return [
-        one.unit.id,
+        id,
         {
           ...basis,
-          overall: overallFigure({ ...basis, tallies: wholeOf(ofUnit) }, privacyMinimum),
-          fields: by === 'field' ? fieldsOf(basis, ofUnit, fields, privacyMinimum) : new Map(),
+          overall: overallFigure(counted, privacyMinimum),
+          fields: by === 'field' ? fieldsOf(counted, fields, privacyMinimum) : new Map(),
         },
       ];
     }),
@@ -96,12 +97,14 @@ export async function gatherTrend(
   const fields = by === 'field' ? await listFieldRecords(db) : [];
   for (const stretch of stretches) {
     const tallies = await gatherTallies(db, gathered, stretch, by, 'pooled');
+    const weights = await listWeights(db, gathered, stretch);
     for (const one of gathered) {
+      const { id } = one.unit;
       const basis = { ...one, invited: null, targetOf: () => undefined };
-      const ofUnit = tallies.get(one.unit.id) ?? [];
-      trend.get(one.unit.id)!.push({
-        overall: overallFigure({ ...basis, tallies: wholeOf(ofUnit) }, privacyMinimum),
-        fields: fieldsOf(basis, ofUnit, fields, privacyMinimum),
+      const counted = { ...basis, ...weights.get(id)!, tallies: tallies.get(id) ?? [] };
+      trend.get(id)!.push({
+        overall: overallFigure(counted, privacyMinimum),
+        fields: fieldsOf(counted, fields, privacyMinimum),
       });
     }
   }
@@ -147,34 +150,64 @@ function judgeUnit(
   return [{ ...judgement, ...unit, family, versions, used: usedPooled }];
 }
 
-/** What the judged measures read of the public tallies, by unit; one query for each version and measure. */
+/** Dossiers and people invited, by the unit that they are gathered for. */
+async function listWeights(
+  db: Db,
+  judged: Judged[],
+  stretch: Stretch,
+): Promise<Map<number, Weights & { caseload: CaseloadSum[] }>> {
+  const byUnit = new Map<number, CaseloadSum[]>();
+  const unitIds = [...new Set(judged.flatMap((one) => one.unitIds))];
+  for (const sum of await sumCaseload(db, unitIds, stretch)) {
+    byUnit.set(sum.unitId, [...(byUnit.get(sum.unitId) ?? []), sum]);
+  }
+  const weights = new Map<number, Weights & { caseload: CaseloadSum[] }>();
+  for (const one of judged) {
+    const caseload = one.unitIds.flatMap((unitId) => byUnit.get(unitId) ?? []);
+    weights.set(one.unit.id, { caseload, invitedAt: await listInvitedAt(db, one, stretch, publicTallies) });
+  }
+  return weights;
+}
+
+/**
+ * What the judged measures read of the public tallies, by unit; one query for each version and measure. Added up over
+ * the units that are counted together, but for a rate that is weighted by unit and field.
+ */
 async function gatherTallies(
   db: Db,
   judged: Judged[],
   { from, to }: Stretch,
-  by: Asked['by'],
+  asked: Asked['by'],
   which: 'used' | 'pooled',
 ) {
-  const tallies = new Map<number, FieldTally[]>();
-  for (const { version, measure, places } of whatToGather(judged, which)) {
+  const tallies = new Map<number, PlacedTally[]>();
+  for (const { version, measure, places, by } of whatToGather(judged, asked, which)) {
     const slots = slotsOfMeasure(version.content, measure);
     for (const row of await sumPublicGathered(db, places, version.id, slots, { from, to, by })) {
       const tally = tallyOfSlots(version.content, slots, row);
       const ofTop = tallies.get(row.top) ?? [];
-      ofTop.push({ fieldId: row.fieldId, versionId: version.id, tally });
+      ofTop.push({ unitId: row.unitId, fieldId: row.fieldId, versionId: version.id, tally });
       tallies.set(row.top, ofTop);
     }
   }
   return tallies;
 }
 
-function whatToGather(judged: Judged[], which: 'used' | 'pooled') {
-  const wanted = new Map<string, { version: Version; measure: Measure; places: Map<number, number[]> }>();
+interface ToGather {
+  version: Version;
+  measure: Measure;
+  by: GatheredBy;
+  places: Map<number, number[]>;
+}
+
+function whatToGather(judged: Judged[], asked: Asked['by'], which: 'used' | 'pooled') {
+  const wanted = new Map<string, ToGather>();
   for (const one of judged) {
     const { unit, unitIds, measure } = one;
+    const by = isWeighted(one) ? 'place' : asked;
     for (const version of one[which]) {
-      const key = JSON.stringify([version.id, measure]);
-      const known = wanted.get(key) ?? { version, measure, places: new Map() };
+      const key = JSON.stringify([version.id, measure, by]);
+      const known = wanted.get(key) ?? { version, measure, by, places: new Map() };
       known.places.set(unit.id, unitIds);
       wanted.set(key, known);
     }
@@ -182,29 +215,13 @@ function whatToGather(judged: Judged[], which: 'used' | 'pooled') {
   return wanted.values();
 }
 
-/** By version alone: what concerns the unit as a whole needs no more. */
-function wholeOf(rows: FieldTally[]): Omit<FieldTally, 'fieldId'>[] {
-  const versionIds = [...new Set(rows.map(({ versionId }) => versionId))];
-  return versionIds.map((versionId) => {
-    const ofVersion = rows.filter((row) => row.versionId === versionId);
-    return { versionId, tally: sumTallies(ofVersion.map(({ tally }) => tally))! };
-  });
-}
-
 function fieldsOf(
-  basis: Pick<GatheredFigures, 'measure' | 'reference' | 'pooled' | 'targetOf' | 'invited'>,
-  rows: FieldTally[],
+  counted: Parameters<typeof fieldFigure>[0],
   fields: Field[],
   minimum: number,
 ): Map<number | null, Figure> {
-  const ids = [...new Set(rows.map(({ fieldId }) => fieldId))];
+  const ids = [...new Set(counted.tallies.map(({ fieldId }) => fieldId))];
   return new Map(
-    ids.map((id) => {
-      const field = fields.find((one) => one.id === id);
-      const ofField = rows.filter(({ fieldId }) => fieldId === id);
-      // As on the unit's page: who was invited is not known by field; where there are none, this is the whole.
-      const invited = id === null && ofField.length === rows.length ? basis.invited : null;
-      return [id, measureFigure(basis, ofField, field && basis.targetOf(field), minimum, invited)];
-    }),
+    ids.map((id) => [id, fieldFigure(counted, fields.find((one) => one.id === id) ?? null, minimum)]),
   );
 }

@@ -2,11 +2,12 @@ import { type CampaignAtUnit, listCampaignsAt } from '../campaigns/store.ts';
 import type { Db } from '../database/open.ts';
 import type { Version } from '../questionnaires/store.ts';
 import { hasResponsesBeside, type TallySource } from '../statistics/store.ts';
-import type { Invited } from './figure.ts';
+import type { Population } from './figure.ts';
+import type { Judgement } from './judgement.ts';
 import type { Stretch } from './query.ts';
 
 /** Who was invited, and by which campaigns. */
-export interface InvitedBy extends Invited {
+export interface InvitedBy extends Population {
   campaigns: Pick<CampaignAtUnit, 'slug' | 'name' | 'from' | 'to'>[];
 }
 
@@ -36,6 +37,17 @@ export async function listInvited(
     if (found) invited.set(top, found);
   }
   return invited;
+}
+
+/** The same unit by unit, where a rate is weighted by them; else nothing. */
+export async function listInvitedAt(
+  db: Db,
+  { unitIds, versions, weighting }: Gathered & Pick<Judgement, 'weighting'>,
+  stretch: Stretch,
+  source: TallySource,
+): Promise<Map<number, InvitedBy>> {
+  if (weighting !== 'caseload') return new Map();
+  return listInvited(db, new Map(unitIds.map((id) => [id, { unitIds: [id], versions }])), stretch, source);
 }
 
 function campaignsOf({ unitIds, versions }: Gathered, everywhere: CampaignAtUnit[]): CampaignAtUnit[] {

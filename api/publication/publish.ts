@@ -1,3 +1,4 @@
+import { monthsTouched } from '../caseload/caseload.ts';
 import type { Db } from '../database/open.ts';
 import { dayOf } from '../days.ts';
 import { defineMeasure, definitionVersion } from '../statistics/measure.ts';
@@ -15,6 +16,7 @@ import {
   sectionFigures,
 } from './compute.ts';
 import type { UnitInContext } from './context.ts';
+import { caseloadOf } from './punctuality.ts';
 import type { FiguresQuery, Stretch } from './query.ts';
 import type { Satisfaction, TargetSource } from './satisfaction.ts';
 import { changesShown } from './target-changes.ts';
@@ -71,6 +73,7 @@ export function figuresOf(basis: Basis, { now, privacyMinimum, locale }: Circums
         name: name ? inLocale(name, locale) : campaign.slug,
       })),
     },
+    caseload: caseloadOf(basis, monthsTouched(stretch).length, locale),
     privacyMinimum,
     flagged: basis.flagged > 0 && basis.flagged < privacyMinimum ? null : basis.flagged,
     overall: overallFigure(basis, privacyMinimum),

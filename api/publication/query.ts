@@ -45,7 +45,7 @@ export interface Stretch {
  * The days asked for: from 1 January (of the last day's year) to today, where nothing else is said.
  * @throws Problem invalid-input where they run backwards
  */
-export function stretchOf(query: FiguresQuery, now: Date, locale: Locale): Stretch {
+export function stretchOf(query: Pick<FiguresQuery, 'from' | 'to'>, now: Date, locale: Locale): Stretch {
   const to = query.to ?? dayOf(now);
   const from = query.from ?? `${to.slice(0, 4)}-01-01`;
   if (isStretch(from, to)) return { from, to };

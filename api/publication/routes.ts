@@ -10,25 +10,51 @@ import { satisfactionCsv } from './csv.ts';
 import { atomFeed } from './feed.ts';
 import { type PetitionBooks, publishPetitionBooks } from './petition-books.ts';
 import { publishSatisfaction } from './publish.ts';
+import { publishCaseload } from './publish-caseload.ts';
+import { PublishedCaseload } from './punctuality.ts';
 import { FiguresQuery, parsePageQuery, type Stretch, stretchOf } from './query.ts';
 import { Satisfaction } from './satisfaction.ts';
 
+const CaseloadQuery = FiguresQuery.pick({ from: true, to: true, descendants: true });
+
 /** Published figures for programs. */
-export const publicationRoutes = room().get(
-  '/units/:slug/satisfaction',
-  describeRoute({
-    summary: 'Satisfaction of a unit, field by field, against its targets',
-    description: 'Sums of whole public blocks only; suppressed where fewer than the minimum answered.',
-    parameters: queryParameters(FiguresQuery),
-    responses: { 200: answered('The figures', Satisfaction), ...refused('unit-unknown', 'invalid-input') },
-  }),
-  async (c) => {
-    const context = await getUnitInContext(c.var.deps.db, c.req.param('slug'));
-    const query = parseOrRefuse(FiguresQuery, c.req.query(), c.var.locale);
-    c.header('Cache-Control', 'no-cache');
-    return c.json(await publishFor(c, context, query, stretchOf(query, c.var.deps.now(), c.var.locale)));
-  },
-);
+export const publicationRoutes = room()
+  .get(
+    '/units/:slug/caseload',
+    describeRoute({
+      summary: 'Dossiers of a unit by field and month, on time and late, against its targets',
+      description: 'A month that the days touch counts whole.',
+      parameters: queryParameters(CaseloadQuery),
+      responses: {
+        200: answered('The dossiers', PublishedCaseload),
+        ...refused('unit-unknown', 'invalid-input'),
+      },
+    }),
+    async (c) => {
+      const { deps, locale } = c.var;
+      const context = await getUnitInContext(deps.db, c.req.param('slug'));
+      const query = parseOrRefuse(CaseloadQuery, c.req.query(), locale);
+      const stretch = stretchOf(query, deps.now(), locale);
+      c.header('Cache-Control', 'no-cache');
+      const { descendants } = query;
+      return c.json(await publishCaseload(deps.db, context, stretch, { descendants, locale }));
+    },
+  )
+  .get(
+    '/units/:slug/satisfaction',
+    describeRoute({
+      summary: 'Satisfaction of a unit, field by field, against its targets',
+      description: 'Sums of whole public blocks only; suppressed where fewer than the minimum answered.',
+      parameters: queryParameters(FiguresQuery),
+      responses: { 200: answered('The figures', Satisfaction), ...refused('unit-unknown', 'invalid-input') },
+    }),
+    async (c) => {
+      const context = await getUnitInContext(c.var.deps.db, c.req.param('slug'));
+      const query = parseOrRefuse(FiguresQuery, c.req.query(), c.var.locale);
+      c.header('Cache-Control', 'no-cache');
+      return c.json(await publishFor(c, context, query, stretchOf(query, c.var.deps.now(), c.var.locale)));
+    },
+  );
 
 /** The same figures as a unit's page, as files. */
 export const publicationFiles = room()

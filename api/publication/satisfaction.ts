@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { measureKinds } from '../questionnaires/questionnaire.ts';
 import type { Text } from '../text.ts';
 import { Figure } from './figure.ts';
+import { Caseload } from './punctuality.ts';
 
 const Named = z.object({ slug: z.string(), name: z.string() });
 
@@ -82,6 +83,7 @@ export const Satisfaction = z.object({
     })
     .nullable()
     .describe('Where every response came through campaigns: how many were invited'),
+  caseload: Caseload.nullable().describe('Dossiers served, on time and late; null where none are known'),
   privacyMinimum: z.int(),
   flagged: z
     .int()

@@ -124,11 +124,16 @@ export async function countPublicGathered(db: Db, units: GatheredUnits, from: Da
 
 export interface GatheredSlots extends TallySlots {
   top: number;
+  /** Of the place; the top itself where units are added up. */
+  unitId: number;
   /** null where it is not counted by field, and where there is none. */
   fieldId: number | null;
   responses: number;
   throughout: number;
 }
+
+/** How far public tallies are added up: all units of a top, their fields, or each unit's fields. */
+export type GatheredBy = 'unit' | 'field' | 'place';
 
 /**
  * Some slots of the public tallies of one questionnaire version, by gathered units and, where asked for, by field. The
@@ -139,7 +144,7 @@ export async function sumPublicGathered(
   units: GatheredUnits,
   versionId: number,
   slots: TallySlots,
-  { from, to, by = 'unit' }: { from: Day; to: Day; by?: 'unit' | 'field' },
+  { from, to, by = 'unit' }: { from: Day; to: Day; by?: GatheredBy },
 ): Promise<GatheredSlots[]> {
   const wanted = [
     ...slots.sums.map((slot) => ({ column: 'sums', slot })),
@@ -151,9 +156,11 @@ export async function sumPublicGathered(
   );
   const sumsOfUnits = wanted.map((_, i) => sql`coalesce(sum(own.${sql.ref(`slot_${i}`)}), 0)`);
   type Row = Omit<GatheredSlots, keyof TallySlots> & { slots: number[] };
-  const byField = by === 'field';
+  const byField = by !== 'unit';
+  const unitId = by === 'place' ? sql`place.unit_id` : sql`place.top`;
   const { rows } = await sql<Row>`
-    select place.top, own.field_id as "fieldId", sum(own.responses) as responses, sum(own.throughout) as throughout,
+    select place.top, ${unitId} as "unitId", own.field_id as "fieldId",
+      sum(own.responses) as responses, sum(own.throughout) as throughout,
       array[${sql.join(sumsOfUnits)}]::bigint[] as slots
     from ${places(units)} cross join lateral (
       select ${byField ? sql`field_id` : sql`null::integer as field_id`}, sum(responses) as responses,
@@ -162,7 +169,7 @@ export async function sumPublicGathered(
       where unit_id = place.unit_id and version_id = ${versionId} and day between ${from} and ${to}
       ${byField ? sql`group by field_id` : sql`having count(*) > 0`}
     ) as own
-    group by place.top, own.field_id`.execute(db);
+    group by place.top, ${unitId}, own.field_id`.execute(db);
   return rows.map(({ slots: found, ...row }) => ({
     ...row,
     sums: found.slice(0, slots.sums.length),

@@ -1,2 +1,9 @@
-export const metrics = ['satisfaction', 'on-time', 'petitions-answered', 'published', 'manual'] as const;
+export const metrics = [
+  'satisfaction',
+  'on-time',
+  'apologies',
+  'petitions-answered',
+  'published',
+  'manual',
+] as const;
 export type Metric = (typeof metrics)[number];

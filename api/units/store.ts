@@ -98,6 +98,16 @@ export async function listChain(db: Db, unit: Unit): Promise<Unit[]> {
   return [unit, ...rows.map(unitOf)];
 }
 
+/** The slugs of units by id. */
+export async function listUnitSlugs(db: Db, ids: number[]): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('unit')
+    .select(['id', 'slug'])
+    .where(sql<boolean>`id = any(${ids}::integer[])`)
+    .execute();
+  return new Map(rows.map(({ id, slug }) => [id, slug]));
+}
+
 /** The units directly below, by name. */
 export async function listBelow(db: Db, unitId: number | null): Promise<Unit[]> {
   const rows = await db

@@ -69,6 +69,7 @@ const vi = {
     field: 'một lĩnh vực',
     satisfaction: 'mức hài lòng',
     'on-time': 'đúng hạn',
+    apologies: 'xin lỗi khi quá hạn',
     'petitions-answered': 'phản ánh được trả lời',
     published: 'đã công bố',
     hidden: 'đã ẩn',

@@ -36,6 +36,7 @@ const vi = {
   metrics: {
     satisfaction: 'Tỷ lệ hài lòng',
     'on-time': 'Hồ sơ đúng hạn',
+    apologies: 'Xin lỗi khi hồ sơ quá hạn',
     'petitions-answered': 'Phản ánh, kiến nghị được trả lời',
     published: 'Công khai kết quả',
   },
@@ -112,6 +113,7 @@ const en: typeof vi = {
   metrics: {
     satisfaction: 'Satisfaction rate',
     'on-time': 'Dossiers on time',
+    apologies: 'Apologies for late dossiers',
     'petitions-answered': 'Petitions answered',
     published: 'Results published',
   },

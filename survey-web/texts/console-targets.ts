@@ -14,6 +14,7 @@ const vi = {
   metrics: {
     satisfaction: 'Tỷ lệ hài lòng',
     'on-time': 'Hồ sơ đúng hạn',
+    apologies: 'Xin lỗi khi hồ sơ quá hạn',
     'petitions-answered': 'Phản ánh, kiến nghị được trả lời',
     published: 'Đơn vị công khai kết quả',
     manual: 'Chỉ số nhập tay (SIPAS, PAR INDEX, PAPI, PCI …)',
@@ -131,6 +132,7 @@ const en: typeof vi = {
   metrics: {
     satisfaction: 'Satisfaction rate',
     'on-time': 'Dossiers on time',
+    apologies: 'Apologies for late dossiers',
     'petitions-answered': 'Petitions answered',
     published: 'Units that publish results',
     manual: 'Indicator entered by hand (SIPAS, PAR INDEX, PAPI, PCI …)',
