@@ -240,8 +240,13 @@ export function runApp(root: HTMLElement, station: Station): App {
   }
 
   const letGo = () => window.clearTimeout(holding);
-  document.addEventListener('pointerdown', (event) => {
+  const touched = () => {
     if (!over?.count) touchedAt = performance.now();
+  };
+  // Screen readers and switches click without a finger.
+  document.addEventListener('click', touched);
+  document.addEventListener('pointerdown', (event) => {
+    touched();
     if ((event.target as Element).closest('.head'))
       holding = window.setTimeout(() => void openMenu(), holdMs);
   });

@@ -9,6 +9,7 @@ import { findBackupWarnings } from '../../api/backups/state.ts';
 import type { Config } from '../../api/config.ts';
 import { makeBackupFolder, usualKind } from '../support/backups.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { openOwnDatabase } from '../support/lent-database.ts';
 import { arrangeCommune, openTestApp, sendRated, type TestApp } from '../support/test-app.ts';
 
 // A busy machine takes its time to make databases.
@@ -153,7 +154,7 @@ test('a disk that fills is warned of, and not filled up', async () => {
 // PostgreSQL has snapshots of its own, and no files to copy.
 if (usualKind === 'embedded') {
   test('the embedded database goes on taking answers while its backup is written from a copy of its files', async () => {
-    const server = await openTestApp();
+    const server = await openTestApp({}, openOwnDatabase);
     onTestFinished(server.close);
     const deps = { ...server.deps, config: { ...server.deps.config, dataDir: server.folder! } };
     const commune = await arrangeCommune(server);

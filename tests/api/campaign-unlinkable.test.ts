@@ -9,6 +9,7 @@ import { keepUpWithTheDay } from '../../api/installation/start.ts';
 import { recount } from '../../api/responses/recount.ts';
 import { surveyWeb } from '../../survey-web/pages.ts';
 import { arrangeCampaign, ofParent } from '../support/campaign.ts';
+import { openOwnDatabase } from '../support/lent-database.ts';
 import { asBrowser, formOf } from '../support/survey-form.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { type Dump, dumpAll, ranked } from '../support/whole-database.ts';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   const made = makeCodes(key, 'phu-huynh', families);
   codes = made.map(({ code }) => code);
   const begin = async (order: number[]): Promise<World> => {
-    const server = await openTestApp();
+    const server = await openTestApp({}, openOwnDatabase);
     await arrangeCampaign(server, { slug: 'phu-huynh', population: families });
     // A point's code is drawn by lot as well.
     await server.db.updateTable('point').set({ code: 'SAME0001' }).execute();

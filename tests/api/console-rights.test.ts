@@ -84,13 +84,14 @@ const everybody: Who[] = [...roles, ...outsiders];
 const nameOf = ({ method, path }: ConsoleRoute) => `${method} ${path}`;
 
 /**
- * Where the server is asked: at all places. What is decided there is the same on both databases, so on the second one
- * place in turn is enough.
+ * Where the server is asked: at one place in turn, another on each database. What is decided there (`decide`) is asked
+ * for all places; here is seen that every page asks.
  */
 function placesWhere(route: ConsoleRoute, is: (place: Place) => boolean): Place[] {
   const found = (route.needs.at === 'unit' ? places : (['own'] as const)).filter(is);
-  const turn = consoleRoutes.indexOf(route) % Math.max(1, found.length);
-  return process.env.TEST_DATABASE === 'postgres' ? found.slice(turn, turn + 1) : found;
+  const first = process.env.TEST_DATABASE === 'postgres' ? 0 : 1;
+  const turn = (consoleRoutes.indexOf(route) + first) % Math.max(1, found.length);
+  return found.slice(turn, turn + 1);
 }
 
 /** The address of a route at a unit; what else it names does not exist. */

@@ -66,6 +66,28 @@ async function walkAway(page: Page): Promise<string> {
   return row!.answer.id;
 }
 
+test('whoever presses by a screen reader or a switch, without a finger, is there too (bug: the visit ended under them)', async () => {
+  const code = await site.addPoint();
+  await site.on(tablet, async (page, context) => {
+    await page.clock.install();
+    await site.pairAt(page, code);
+    await context.setOffline(true);
+    const click = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((one: HTMLElement) => one.click());
+    await page.clock.fastForward(60_000);
+    await click('.start');
+    await page.clock.fastForward(29_000);
+    await click('.face[data-level="2"]');
+    await screen(page, 'reasons');
+    await page.clock.fastForward(29_000);
+    expect(await page.locator('main').getAttribute('data-screen')).toBe('reasons');
+    expect(await page.locator('.warning, [role="alertdialog"], dialog').count()).toBe(0);
+  });
+});
+
 test('before the reset anyone can extend; after it nothing of the person is left but the sealed response', async () => {
   const code = await site.addPoint();
   await site.on(tablet, async (page, context) => {

@@ -4,16 +4,15 @@ import { byCommand } from '../../api/accounts/actor.ts';
 import { createApp } from '../../api/app.ts';
 import type { Config } from '../../api/config.ts';
 import { applyFile } from '../../api/installation/apply.ts';
-import { bringUpToDate } from '../../api/installation/start.ts';
 import { surveyWeb } from '../../survey-web/pages.ts';
-import { openTestDatabase } from './database.ts';
+import { firstInstant, lendDatabase } from './lent-database.ts';
 
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>;
 
-/** The whole server on a database of its own, with a clock that the test sets. */
-export async function openTestApp(changes: Partial<Config> = {}) {
-  const { db, close, folder } = await openTestDatabase();
-  const clock = { now: new Date('2026-06-15T03:00:00Z') };
+/** The whole server on a database that nobody else sees, with a clock that the test sets. */
+export async function openTestApp(changes: Partial<Config> = {}, open = lendDatabase) {
+  const { db, close, folder } = await open();
+  const clock = { now: new Date(firstInstant) };
   const config: Config = {
     port: 8080,
     host: '127.0.0.1',
@@ -32,7 +31,6 @@ export async function openTestApp(changes: Partial<Config> = {}) {
     oidc: null,
     ...changes,
   };
-  await bringUpToDate(db, clock.now);
   const deps = { db, config, now: () => clock.now, log: pino({ level: process.env.TEST_LOG ?? 'silent' }) };
   const app = createApp(deps, surveyWeb);
   return {
