@@ -18,6 +18,7 @@ import { petitionRoutes } from './petitions/routes.ts';
 import { senderRoutes } from './petitions/sender/routes.ts';
 import { pointRoutes } from './points/routes.ts';
 import { problem } from './problems.ts';
+import { closingFiles } from './publication/closing/routes.ts';
 import { petitionFiles, publicationFiles, publicationRoutes } from './publication/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { deliverSoon } from './webhooks/jobs.ts';
@@ -68,6 +69,7 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   app.route('/api/v1', publicationRoutes);
   app.route('/', publicationFiles);
   app.route('/', petitionFiles);
+  app.route('/', closingFiles);
   app.route('/', pointRoutes);
   app.get('/api/openapi.json', openApi(app));
   pages.mount(app, limits);

@@ -18,6 +18,7 @@ import { bringUpToDate, keepUpWithTheDay } from './installation/start.ts';
 import { sendLetters } from './notices/jobs.ts';
 import { mailBy } from './notices/mail.ts';
 import { keepPetitions } from './petitions/jobs.ts';
+import { closeWhatIsOrdered } from './publication/closing/jobs.ts';
 import { deliverSoon, deliverWebhooks } from './webhooks/jobs.ts';
 
 const log = pino();
@@ -56,6 +57,7 @@ every(60, 'petitions', () => keepPetitions(deps, mailBy(config)));
 every(10, 'backup', () => backUpForTheNight(deps));
 every(1, 'alerts', () => keepWatch(deps, mailBy(config)));
 every(1, 'letters', () => sendLetters(deps, mailBy(config)));
+every(1, 'closing periods', () => closeWhatIsOrdered(deps));
 every(1, 'webhooks', () => deliverWebhooks(deps));
 if (tls && config.tls) every(10, 'certificate', renewalOf(server as TlsServer, config.tls, tls));
 

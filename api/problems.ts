@@ -1,5 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
+import { closingProblems } from './closing-problems.ts';
 import { fileProblems } from './file-problems.ts';
 import { kioskProblems } from './kiosk-problems.ts';
 import { petitionProblems } from './petition-problems.ts';
@@ -13,6 +14,7 @@ export interface ProblemKind {
 
 /** Every problem a caller can meet (RFC 9457): what is wrong, and what to do about it. */
 export const problemKinds = {
+  ...closingProblems,
   ...fileProblems,
   ...kioskProblems,
   ...petitionProblems,

@@ -42,6 +42,8 @@ export const permissions = {
   'entry.write': { administrator: 'whole', manager: 'below', officer: 'own' },
   'targets.read': { administrator: 'whole', auditor: 'whole', manager: 'below' },
   'targets.edit': { administrator: 'whole', manager: 'below' },
+  // Closes a period of the unit, and publishes revisions of what was closed.
+  'closings.edit': { administrator: 'whole', manager: 'below' },
   'results.exact': { administrator: 'whole', auditor: 'whole', manager: 'below' },
   'results.public': {
     administrator: 'whole',

@@ -6,6 +6,7 @@ import type { AttachmentsTables } from './attachments-tables.ts';
 import type { BackupTables } from './backup-tables.ts';
 import type { CampaignTables } from './campaigns-tables.ts';
 import type { CaseloadTables } from './caseload-tables.ts';
+import type { ClosingTables } from './closing-tables.ts';
 import type { Json, NullableJson } from './columns.ts';
 import type { CommentsTables } from './comments-tables.ts';
 import type { EntryTables } from './entry-tables.ts';
@@ -26,6 +27,7 @@ export interface Tables
     BackupTables,
     CampaignTables,
     CaseloadTables,
+    ClosingTables,
     CommentsTables,
     EntryTables,
     KioskTables,

@@ -13,6 +13,18 @@ export async function findPeriod(db: Db, slug: string): Promise<Period | undefin
     : calendarPeriod(slug);
 }
 
+/** As `findPeriod`, with the day on which it is due; null where none is set, as for the calendar's. */
+export async function findDuePeriod(
+  db: Db,
+  slug: string,
+): Promise<(Period & { due: Day | null }) | undefined> {
+  const period = await findPeriod(db, slug);
+  const own =
+    period &&
+    (await db.selectFrom('period').select('due').where('slug', '=', period.slug).executeTakeFirst());
+  return period && { ...period, due: own?.due ?? null };
+}
+
 /** A period of the installation's own. */
 export interface OwnPeriod extends Period {
   due: Day | null;

@@ -10,7 +10,7 @@ const mostUnits = 200;
 
 /** A unit directly below, with the figure of all that stands under it. */
 export interface UnitBelow {
-  unit: Unit;
+  unit: Pick<Unit, 'slug' | 'name' | 'validTo'>;
   /** The figure rests on more units than this one. */
   hasUnitsBelow: boolean;
   /** null: no response of it is public. */

@@ -13,6 +13,7 @@ import { listSubtrees } from '../units/store.ts';
 import type { UnitInContext } from './context.ts';
 import { toTheMinute } from './publish.ts';
 import type { Stretch } from './query.ts';
+import { ClosingOf } from './satisfaction.ts';
 
 const Counts = z.object({
   received: z.int(),
@@ -51,6 +52,7 @@ export const PetitionBooks = z.object({
   demonstration: z.boolean(),
   period: z.object({ from: z.iso.date(), to: z.iso.date() }),
   asOf: z.iso.datetime(),
+  closing: ClosingOf,
   total: Counts,
   categories: z.array(
     Counts.extend({ category: z.object({ key: z.string(), name: z.string() }).nullable() }),
@@ -95,6 +97,7 @@ export async function publishPetitionBooks(
     demonstration: unit.demonstration,
     period: { from, to },
     asOf: toTheMinute(now),
+    closing: null,
     total: countsOf(total),
     categories: rows.flatMap(({ of, ...tally }) => {
       if (of.kind !== 'category') return [];

@@ -52,6 +52,7 @@ export function figuresOf(basis: Basis, { now, privacyMinimum, locale }: Circums
     demonstration: unit.demonstration,
     period: stretch,
     asOf: toTheMinute(now),
+    closing: null,
     questionnaire: {
       family: basis.family,
       versions: pooled

@@ -22,7 +22,11 @@ export const FiguresQuery = z.object({
 export type FiguresQuery = z.output<typeof FiguresQuery>;
 
 /** As `FiguresQuery`, with the name of a period instead of days. */
-export const PageQuery = FiguresQuery.extend({ period: z.string().max(80).optional() });
+export const PageQuery = FiguresQuery.extend({
+  period: z.string().max(80).optional(),
+  /** Of a closed period. */
+  revision: z.coerce.number().int().min(1).max(1000).optional(),
+});
 export type PageQuery = z.output<typeof PageQuery>;
 
 /**

@@ -55,12 +55,23 @@ export type CriterionFigure = z.output<typeof CriterionFigure>;
 
 const Kind = z.enum(measureKinds);
 
+/** Which closed period kept figures belong to; `asOf` beside it is when it was closed, or revised. */
+export const ClosingOf = z
+  .object({
+    period: Named,
+    revision: z.int().describe('1: as it was closed; later ones are revisions'),
+    reason: z.string().nullable().describe('Why it was revised'),
+  })
+  .nullable()
+  .describe('null: these figures were computed when they were asked for, and may still change');
+
 /** The satisfaction of a unit over a period, as published: the page, JSON and CSV are all made from this. */
 export const Satisfaction = z.object({
   unit: Named,
   demonstration: z.boolean(),
   period: z.object({ from: z.iso.date(), to: z.iso.date() }),
-  asOf: z.iso.datetime(),
+  asOf: z.iso.datetime().describe('When these figures were computed; of a closed period: its closing'),
+  closing: ClosingOf,
   questionnaire: z.object({
     family: z.string(),
     versions: z.array(z.object({ id: z.string(), version: z.int() })),

@@ -10,6 +10,8 @@ export const webhookEvents = [
   'petition.transferred',
   /** What a gateway for SMS or Zalo should tell the sender. */
   'petition.notice',
+  /** A period was closed, or what was closed was revised. */
+  'period.published',
 ] as const;
 
 export type WebhookEvent = (typeof webhookEvents)[number];

@@ -25,6 +25,7 @@ export const unitDoors: Door[] = [
     name: { vi: 'Đợt khảo sát', en: 'Campaigns' },
   },
   { path: '/targets', permission: 'targets.read', name: { vi: 'Chỉ tiêu', en: 'Targets' } },
+  { path: '/closings', permission: 'results.public', name: { vi: 'Chốt kỳ', en: 'Close periods' } },
   { path: '/deadlines', permission: 'units.edit', name: { vi: 'Thời hạn', en: 'Deadlines' } },
   {
     path: '/settings',

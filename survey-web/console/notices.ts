@@ -19,6 +19,15 @@ export const notices = {
     vi: 'Đã ẩn ý kiến trước. Đây là ý kiến kế tiếp.',
     en: 'The comment before was kept back. This is the next one.',
   },
+  periodClosed: {
+    vi: 'Đã chốt kỳ. Số liệu này không thay đổi nữa.',
+    en: 'The period is closed. Its figures do not change any more.',
+  },
+  closingBegun: {
+    vi: 'Đã bắt đầu chốt cho các đơn vị trực thuộc.',
+    en: 'The units below are being closed.',
+  },
+  revisionPublished: { vi: 'Đã công bố bản đính chính.', en: 'The revision is published.' },
   connected: { vi: 'Đã nối.', en: 'Connected.' },
   sent: { vi: 'Đã gửi.', en: 'Sent.' },
   sentOff: {

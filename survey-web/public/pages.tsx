@@ -8,9 +8,11 @@ import { calendarPeriod, recentCalendarPeriods } from '../../api/periods/period.
 import { listOwnPeriods } from '../../api/periods/store.ts';
 import { listOutcomes } from '../../api/petitions/books-store.ts';
 import { figuresBelow, type UnitBelow } from '../../api/publication/below.ts';
+import { type ClosedPeriod, findBelow } from '../../api/publication/closing/closed.ts';
+import { listClosings, listFileRefs } from '../../api/publication/closing/store.ts';
 import type { PageQuery, Stretch } from '../../api/publication/query.ts';
 import { pageBooks, pageFigures } from '../../api/publication/routes.ts';
-import { findUnitById, listSubtrees } from '../../api/units/store.ts';
+import { findUnitById, listSubtrees, type Unit } from '../../api/units/store.ts';
 import { inOtherLanguage, withQuery } from '../layout.tsx';
 import { shownOutcomes } from './petition-outcomes.tsx';
 import { PublicPage, type PublicPageLinks } from './public-page.tsx';
@@ -18,14 +20,20 @@ import { PublicPage, type PublicPageLinks } from './public-page.tsx';
 /** The last ones; more would bury the figures. */
 const mostComments = 10;
 const mostOutcomes = 5;
+/** Twenty years of months, quarters and years. */
+const mostClosings = 400;
 
 /** The public page of a unit. */
 export const publicPages = room().get('/u/:slug', async (c) => {
   const { deps, locale } = c.var;
   const { db, config } = deps;
-  const { unit, chain, query, satisfaction } = await pageFigures(c);
+  const { unit, chain, query, satisfaction, closed } = await pageFigures(c);
   const { privacyMinimum } = config;
-  const below = await figuresBelow(db, unit, satisfaction.period, { privacyMinimum, locale });
+  // What is no part of a closed period is left out of its page, which stays as it was.
+  const kept = closed?.isKept ? closed : undefined;
+  const below = kept
+    ? await findBelow(db, kept.shown)
+    : await figuresBelow(db, unit, satisfaction.period, { privacyMinimum, locale });
   const unitIds = query.descendants ? (await listSubtrees(db, [unit.id])).get(unit.id)! : [unit.id];
   const today = dayOf(deps.now());
   const own = await listOwnPeriods(db);
@@ -34,7 +42,9 @@ export const publicPages = room().get('/u/:slug', async (c) => {
   const calendar = recentCalendarPeriods(today);
   const known = [...own, ...calendar];
   const period = query.period
-    ? (known.find(({ slug }) => slug === query.period) ?? calendarPeriod(query.period))
+    ? (closed?.shown.period ??
+      known.find(({ slug }) => slug === query.period) ??
+      calendarPeriod(query.period))
     : undefined;
   const isUsual = [query.period, query.from, query.to].every((asked) => asked === undefined);
   const language: Record<string, string> = locale === 'en' ? { lang: 'en' } : {};
@@ -45,23 +55,38 @@ export const publicPages = room().get('/u/:slug', async (c) => {
       locale={locale}
       satisfaction={satisfaction}
       below={below}
-      comments={await listPublishedComments(db, unitIds, mostComments)}
+      comments={kept ? [] : await listPublishedComments(db, unitIds, mostComments)}
       books={await pageBooks(c)}
-      dark={await listDarkHours(db, unit.id, satisfaction.period.from, satisfaction.period.to, deps.now())}
+      dark={
+        kept
+          ? []
+          : await listDarkHours(db, unit.id, satisfaction.period.from, satisfaction.period.to, deps.now())
+      }
+      closed={closed ? await closedOf(c, unit, closed) : null}
+      closings={await listClosings(db, unit.id, mostClosings)}
       outcomes={shownOutcomes(
-        await listOutcomes(db, { unitIds, most: mostOutcomes }),
+        kept ? [] : await listOutcomes(db, { unitIds, most: mostOutcomes }),
         await listKinds(db),
         await listCategories(db),
         locale,
       )}
-      heading={{ unit, superior, successor, moved: satisfaction.codesMoved, today, period, pageOf }}
+      heading={{
+        unit: kept ? { ...unit, name: { vi: satisfaction.unit.name } } : unit,
+        superior,
+        successor,
+        moved: satisfaction.codesMoved,
+        today,
+        period,
+        pageOf,
+      }}
       picker={{
         action: `/u/${unit.slug}`,
-        calendar: period && !known.includes(period) ? [period, ...calendar] : calendar,
+        calendar:
+          period && !known.some(({ slug }) => slug === period.slug) ? [period, ...calendar] : calendar,
         own,
         chosen: period?.slug,
         kept: { ...withoutDays(c.req.query()), ...language },
-        usual: isUsual ? null : withQuery(c.req.url, { period: '', from: '', to: '' }),
+        usual: isUsual ? null : withQuery(c.req.url, { period: '', revision: '', from: '', to: '' }),
       }}
       descendants={query.descendants}
       measureNamed={query.measure !== undefined}
@@ -69,6 +94,23 @@ export const publicPages = room().get('/u/:slug', async (c) => {
     />,
   );
 });
+
+/** What was published of the closed period shown, and the ways from one revision to another. */
+async function closedOf(c: Context<Env>, unit: Unit, closed: ClosedPeriod) {
+  const refs = await listFileRefs(
+    c.var.deps.db,
+    closed.revisions.map(({ id }) => id),
+  );
+  const anew = { questionnaire: '', measure: '', weighting: '' };
+  return {
+    unit: unit.slug,
+    closed,
+    refs,
+    pageOf: (revision: number | null) =>
+      withQuery(c.req.url, { ...anew, revision: revision === null ? '' : String(revision) }),
+    present: withQuery(c.req.url, { ...anew, period: '', revision: '', from: '', to: '' }),
+  };
+}
 
 const askedBesideDays = ['questionnaire', 'measure', 'weighting', 'descendants'];
 
@@ -92,7 +134,9 @@ function linksOf(c: Context<Env>, query: PageQuery, { from, to }: Stretch): Publ
       json: `${path}/petitions.json${search}`,
       feed: `${path}/feed.xml`,
     },
-    withMeasure: (measure) => withQuery(url, { measure }),
+    periods: `${path}/periods.json${lang && '?lang=en'}`,
+    closedPeriod: (period) => withQuery(new URL(path, url).href, { period, lang }),
+    withMeasure: (measure) => withQuery(url, { measure, revision: '' }),
     withBelow: (descendants) => withQuery(url, { descendants: descendants ? 'true' : '' }),
     unitBelow: ({ unit, hasUnitsBelow }: UnitBelow) =>
       withQuery(new URL(`/u/${unit.slug}`, url).href, {

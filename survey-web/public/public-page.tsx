@@ -1,12 +1,14 @@
 import type { PublishedComment } from '../../api/comments/store.ts';
 import type { DarkHours } from '../../api/kiosks/watch.ts';
 import type { Below, UnitBelow } from '../../api/publication/below.ts';
+import type { Closing } from '../../api/publication/closing/store.ts';
 import type { PetitionBooks } from '../../api/publication/petition-books.ts';
 import type { Satisfaction } from '../../api/publication/satisfaction.ts';
 import type { Locale } from '../../api/text.ts';
 import { assetUrl } from '../assets.ts';
 import { Layout } from '../layout.tsx';
 import { publicTexts } from '../texts/public.ts';
+import { ClosedPeriodList, ClosedPeriodNote, type ClosedPeriodProps } from './closed-period.tsx';
 import { Criteria, Sections } from './criteria.tsx';
 import { DarkHoursSection } from './dark-hours.tsx';
 import { Fields } from './fields.tsx';
@@ -30,6 +32,10 @@ export interface PublicPageProps {
   comments: PublishedComment[];
   books: PetitionBooks;
   dark: DarkHours[];
+  /** Where the period shown is closed. */
+  closed: Omit<ClosedPeriodProps, 'locale'> | null;
+  /** What the unit has closed, latest first. */
+  closings: Closing[];
   outcomes: ShownOutcome[];
   heading: Omit<UnitHeadingProps, 'locale' | 'days'>;
   picker: Omit<PeriodPickerProps, 'locale' | 'from' | 'to'>;
@@ -44,6 +50,8 @@ export interface PublicPageLinks {
   csv: string;
   petitions: { send: string; json: string; feed: string };
   withMeasure: (measure: string) => string;
+  periods: string;
+  closedPeriod: (period: string) => string;
   withBelow: (descendants: boolean) => string;
   unitBelow: (below: UnitBelow) => string;
 }
@@ -63,6 +71,7 @@ export function PublicPage(props: PublicPageProps) {
     >
       <div class="public">
         <UnitHeading {...heading} days={period} locale={locale} />
+        {props.closed && <ClosedPeriodNote {...props.closed} locale={locale} />}
         <VerdictSummary satisfaction={satisfaction} locale={locale}>
           <WholeOrPart
             overall={overall}
@@ -85,6 +94,12 @@ export function PublicPage(props: PublicPageProps) {
           outcomes={props.outcomes}
           locale={locale}
           links={links.petitions}
+        />
+        <ClosedPeriodList
+          closings={props.closings}
+          pageOf={links.closedPeriod}
+          json={links.periods}
+          locale={locale}
         />
         <PeriodPicker {...picker} {...period} locale={locale} />
         <OtherMeasures

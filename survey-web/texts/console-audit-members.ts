@@ -1,9 +1,11 @@
 import { careMembers } from './console-audit-care.ts';
+import { closingMembers } from './console-audit-closings.ts';
 import { kioskMembers } from './console-audit-kiosks.ts';
 
 /** What a change is about, by the action and the path, the path, or each part of a path. */
 const vi: Record<string, string> = {
   ...careMembers.vi,
+  ...closingMembers.vi,
   ...kioskMembers.vi,
   'staff.sign-in by': 'cách đăng nhập',
   'point.officers': 'cán bộ làm việc tại quầy',
@@ -152,6 +154,7 @@ const vi: Record<string, string> = {
 
 const en: typeof vi = {
   ...careMembers.en,
+  ...closingMembers.en,
   ...kioskMembers.en,
   day: 'day of the value',
   direction: 'which way is better',

@@ -1,4 +1,5 @@
 import { careActions } from './console-audit-care.ts';
+import { closingActions } from './console-audit-closings.ts';
 import { auditKinds } from './console-audit-kinds.ts';
 import { kioskActions, kioskValues } from './console-audit-kiosks.ts';
 import { auditMembers } from './console-audit-members.ts';
@@ -125,6 +126,7 @@ const vi = {
     'point.move': 'Chuyển mã đã in sang đơn vị kế thừa',
     ...petitionActions.vi,
     ...careActions.vi,
+    ...closingActions.vi,
     ...kioskActions.vi,
     'point.officers': 'Ghi ai làm việc tại quầy nào',
     'questionnaire.lock': 'Khóa câu chữ của phiếu khảo sát',
@@ -250,6 +252,7 @@ const en: typeof vi = {
     'point.move': 'Moved a printed code to the successor',
     ...petitionActions.en,
     ...careActions.en,
+    ...closingActions.en,
     ...kioskActions.en,
     'point.officers': 'Wrote down who works at which counter',
     'questionnaire.lock': 'Locked the wording of a questionnaire',

@@ -82,6 +82,7 @@ const vi = {
     'petition.refused': 'Từ chối phản ánh, kiến nghị',
     'petition.transferred': 'Chuyển phản ánh, kiến nghị đi nơi khác',
     'petition.notice': 'Cần nhắn người gửi (cho cổng SMS, Zalo; kèm số điện thoại)',
+    'period.published': 'Chốt hoặc đính chính số liệu một kỳ',
     'webhook.test': 'Tin thử',
   } satisfies Record<WebhookEvent | typeof testEvent, string>,
 };
@@ -168,6 +169,7 @@ const en: typeof vi = {
     'petition.refused': 'a petition is refused',
     'petition.transferred': 'a petition is transferred',
     'petition.notice': 'the sender should be told (for SMS and Zalo; with the phone number)',
+    'period.published': 'a period is closed or revised',
     'webhook.test': 'Test',
   },
 };
