@@ -126,7 +126,10 @@ export type Satisfaction = z.output<typeof Satisfaction>;
 
 /** The name of figures without a field: in a unit that has fields nobody knows which; a school has none. */
 export const nameWithoutField = (fields: FieldFigure[]): Text =>
-  fields.some((one) => one.field !== null)
+  nameOfNoField(fields.some((one) => one.field !== null));
+
+export const nameOfNoField = (hasFields: boolean): Text =>
+  hasFields
     ? { vi: 'Không rõ lĩnh vực', en: 'Field not known' }
     : { vi: 'Không chia theo lĩnh vực', en: 'Not divided into fields' };
 

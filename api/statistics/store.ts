@@ -214,3 +214,13 @@ export async function hasResponsesBeside(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** The first day of the first month with public responses of these units; null where there are none. */
+export async function firstPublicMonth(db: Db, unitIds: number[]): Promise<Day | null> {
+  const row = await db
+    .selectFrom('public_month')
+    .select(({ fn }) => fn.min('month').as('first'))
+    .where(sql<boolean>`unit_id = any(${unitIds}::integer[])`)
+    .executeTakeFirstOrThrow();
+  return row.first;
+}

@@ -108,6 +108,12 @@ export async function listUnitSlugs(db: Db, ids: number[]): Promise<Map<number, 
   return new Map(rows.map(({ id, slug }) => [id, slug]));
 }
 
+/** Every unit, in the order in which they were put in. */
+export async function listAllUnits(db: Db): Promise<Unit[]> {
+  const rows = await db.selectFrom('unit').select(columns).orderBy('id').execute();
+  return rows.map(unitOf);
+}
+
 /** The units directly below, by name. */
 export async function listBelow(db: Db, unitId: number | null): Promise<Unit[]> {
   const rows = await db

@@ -9,8 +9,9 @@ const vi = {
   columns: { period: 'Kỳ', days: 'Từ – đến hết ngày', state: 'Tình trạng' },
   states: {
     running: (day: string) => `Chốt được từ ${day}`,
-    open: 'Có thể chốt',
-    late: (day: string) => `Quá hạn: chốt được từ ${day}`,
+    open: (day: string) => `Chốt được từ ${day}`,
+    late: (day: string) => `Quá hạn chốt, từ ${day}`,
+    empty: 'Chưa có số liệu trong kỳ',
     ordered: 'Đang chốt theo yêu cầu của cấp trên',
     closed: (day: string) => `Đã chốt ${day}`,
     revised: (times: number, day: string) => `Đã chốt, đính chính lần ${times} ngày ${day}`,
@@ -70,8 +71,9 @@ const en: typeof vi = {
   columns: { period: 'Period', days: 'First – last day', state: 'State' },
   states: {
     running: (day) => `Can be closed from ${day}`,
-    open: 'Can be closed',
-    late: (day) => `Late: could be closed from ${day}`,
+    open: (day) => `Can be closed since ${day}`,
+    late: (day) => `Late, since ${day}`,
+    empty: 'No figures in the period yet',
     ordered: 'Being closed as the superior has told',
     closed: (day) => `Closed ${day}`,
     revised: (times, day) => `Closed, revision ${times} on ${day}`,

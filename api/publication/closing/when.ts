@@ -15,14 +15,14 @@ export function closableFrom({ to, due }: Pick<DuePeriod, 'to' | 'due'>): Day {
   return due !== null && due > over ? due : over;
 }
 
-/** So long a period may stay open after it could be closed before the console calls it late. */
+/** So long a period with a set day may stay open after it before the console calls it late. */
 const daysOfGrace = 10;
 
-/** Where a period that is not closed yet stands. */
+/** Where a period that is not closed yet stands; only one with a set day can be late. */
 export function standingOf(period: Pick<DuePeriod, 'to' | 'due'>, today: Day): 'running' | 'open' | 'late' {
   const from = closableFrom(period);
   if (today < from) return 'running';
-  return today > addDays(from, daysOfGrace) ? 'late' : 'open';
+  return period.due !== null && today > addDays(from, daysOfGrace) ? 'late' : 'open';
 }
 
 /** True where the unit existed on some day of the period. */

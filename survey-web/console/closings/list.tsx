@@ -9,7 +9,9 @@ import {
   existedIn,
   standingOf,
 } from '../../../api/publication/closing/when.ts';
+import { firstPublicMonth } from '../../../api/statistics/store.ts';
 import { inLocale, type Locale } from '../../../api/text.ts';
+import { listSubtrees } from '../../../api/units/store.ts';
 import { dayInWords } from '../../public/wording.ts';
 import { consoleClosingTexts } from '../../texts/console-closings.ts';
 import type { UnitVisit } from '../visit.ts';
@@ -18,7 +20,7 @@ interface ListedPeriod {
   period: DuePeriod;
   /** The latest revision. */
   closing: Closing | undefined;
-  standing: 'running' | 'open' | 'late' | 'ordered' | 'closed';
+  standing: 'running' | 'open' | 'late' | 'empty' | 'ordered' | 'closed';
 }
 
 /** The periods of a year: those that wait to be closed, then the others. */
@@ -94,8 +96,8 @@ function standingInWords({ period, closing, standing }: ListedPeriod, locale: Lo
     return closing.revision === 1 ? states.closed(day) : states.revised(closing.revision - 1, day);
   }
   const from = dayInWords(closableFrom(period), locale);
-  if (standing === 'running' || standing === 'late') return states[standing](from);
-  return standing === 'ordered' ? states.ordered : states.open;
+  if (standing === 'running' || standing === 'late' || standing === 'open') return states[standing](from);
+  return standing === 'ordered' ? states.ordered : states.empty;
 }
 
 /** Those of the year in which the unit existed, begun or closed; the last to end comes first. */
@@ -105,6 +107,8 @@ async function listPeriods({ deps, unit, today }: UnitVisit, year: string): Prom
   const ordered = new Set(
     (await listOrders(deps.db)).filter((one) => one.unitId === unit.id).map(({ period }) => period),
   );
+  const unitIds = (await listSubtrees(deps.db, [unit.id])).get(unit.id)!;
+  const first = await firstPublicMonth(deps.db, unitIds);
   const latest = new Map(closings.toReversed().map((one) => [one.period.slug, one]));
   const current = [...calendarOf(year), ...own].filter(
     (period) => (period.from <= today && existedIn(unit, period)) || latest.has(period.slug),
@@ -117,7 +121,10 @@ async function listPeriods({ deps, unit, today }: UnitVisit, year: string): Prom
     .sort((a, b) => compareDays(b.to, a.to) || compareDays(b.from, a.from))
     .map((period) => {
       const closing = latest.get(period.slug);
-      const open = ordered.has(period.slug) ? 'ordered' : standingOf(period, today);
+      const state = standingOf(period, today);
+      // What ended before the unit had any figures need not be closed, though it may.
+      const isEmpty = state === 'open' && (first === null || period.to < first);
+      const open = ordered.has(period.slug) ? 'ordered' : isEmpty ? 'empty' : state;
       return { period, closing, standing: closing ? 'closed' : open };
     });
 }
