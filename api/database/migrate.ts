@@ -24,8 +24,8 @@ import * as petitionFilters from '../../migrations/0024-petition-filters.ts';
 import * as flaggedTallies from '../../migrations/0025-flagged-tallies.ts';
 import * as petitionSendersByEmail from '../../migrations/0026-petition-senders-by-email.ts';
 import * as caseload from '../../migrations/0027-caseload.ts';
-import * as targetKindsAndIndicators from '../../migrations/0031-target-kinds-and-indicators.ts';
 import * as closedPeriods from '../../migrations/0029-closed-periods.ts';
+import * as targetKindsAndIndicators from '../../migrations/0031-target-kinds-and-indicators.ts';
 import type { Db, Trx } from './open.ts';
 
 // Frozen and forward-only: a change is a new file with the next number, added here.
@@ -55,8 +55,8 @@ const migrations: Record<string, Migration> = {
   '0025-flagged-tallies': flaggedTallies,
   '0026-petition-senders-by-email': petitionSendersByEmail,
   '0027-caseload': caseload,
-  '0031-target-kinds-and-indicators': targetKindsAndIndicators,
   '0029-closed-periods': closedPeriods,
+  '0031-target-kinds-and-indicators': targetKindsAndIndicators,
 };
 
 /** Every migration that this program knows, in order. */

@@ -34,7 +34,13 @@ test.each([
 
 test('publications are the same but for when and as which revision they were made', () => {
   const file = (content: object) => [
-    { name: 'petitions', coverage: 'unit', locale: 'vi', format: 'json', content: JSON.stringify(content) } as const,
+    {
+      name: 'petitions',
+      coverage: 'unit',
+      locale: 'vi',
+      format: 'json',
+      content: JSON.stringify(content),
+    } as const,
   ];
   const one = file({ asOf: 'a', closing: { revision: 1 }, total: 1 });
   expect(saySame(one, file({ asOf: 'b', closing: { revision: 2 }, total: 1 }))).toBe(true);
