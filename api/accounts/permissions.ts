@@ -44,6 +44,14 @@ export const permissions = {
   'targets.edit': { administrator: 'whole', manager: 'below' },
   // Closes a period of the unit, and publishes revisions of what was closed.
   'closings.edit': { administrator: 'whole', manager: 'below' },
+  'caseload.read': {
+    administrator: 'whole',
+    auditor: 'whole',
+    manager: 'below',
+    officer: 'own',
+    viewer: 'below',
+  },
+  'caseload.edit': { administrator: 'whole', manager: 'below', officer: 'own' },
   'results.exact': { administrator: 'whole', auditor: 'whole', manager: 'below' },
   'results.public': {
     administrator: 'whole',

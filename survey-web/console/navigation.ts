@@ -24,6 +24,7 @@ export const unitDoors: Door[] = [
     permission: 'campaigns.read',
     name: { vi: 'Đợt khảo sát', en: 'Campaigns' },
   },
+  { path: '/caseload', permission: 'caseload.read', name: { vi: 'Số hồ sơ', en: 'Caseload' } },
   { path: '/targets', permission: 'targets.read', name: { vi: 'Chỉ tiêu', en: 'Targets' } },
   { path: '/closings', permission: 'results.public', name: { vi: 'Chốt kỳ', en: 'Close periods' } },
   { path: '/deadlines', permission: 'units.edit', name: { vi: 'Thời hạn', en: 'Deadlines' } },

@@ -6,6 +6,7 @@ import { backupPages } from './backups/pages.tsx';
 import { belowPages } from './below/pages.tsx';
 import { calendarPages } from './calendar/pages.tsx';
 import { campaignPages } from './campaigns/pages.tsx';
+import { caseloadPages } from './caseload/pages.tsx';
 import { closingPages } from './closings/pages.tsx';
 import { commentPages } from './comments/pages.tsx';
 import { tagPages } from './comments/tag-pages.tsx';
@@ -47,6 +48,7 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   calendarPages,
   campaignPages,
   closingPages,
+  caseloadPages,
   commentPages,
   tagPages,
   deadlinePages,

@@ -1,7 +1,10 @@
 import type { Satisfaction } from '../../api/publication/satisfaction.ts';
+import { displayedRate } from '../../api/targets/displayed-rate.ts';
 import type { Locale } from '../../api/text.ts';
 import { publicTexts } from '../texts/public.ts';
+import { publicCaseloadTexts } from '../texts/public-caseload.ts';
 import { publicKioskTexts } from '../texts/public-kiosks.ts';
+import { monthsInWords } from './months.ts';
 import { TargetChanges } from './target-changes.tsx';
 import { countInWords, dayInWords, instantInWords, thresholdInWords } from './wording.ts';
 
@@ -26,7 +29,8 @@ export function MethodNote({ satisfaction, locale, counted, json, csv }: MethodN
       <h2 id="method">{t.method}</h2>
       <h3>{t.definition}</h3>
       <p>
-        {measure.text} {measure.weighting === 'caseload' && t.byCaseload}
+        {measure.text}{' '}
+        {measure.weighting === 'caseload' && <Weighting satisfaction={satisfaction} locale={locale} />}
       </p>
       <p>
         {t.satisfiedAre} {satisfied}.
@@ -59,6 +63,7 @@ export function MethodNote({ satisfaction, locale, counted, json, csv }: MethodN
         <li>{counted ?? t.blocks(countInWords(privacyMinimum, locale))}</li>
         <li>{t.intervals}</li>
         <li>{t.counting}</li>
+        {satisfaction.caseload && <KnownCaseload satisfaction={satisfaction} locale={locale} />}
         <li>{kioskTexts.dayGiven}</li>
         <li>{kioskTexts.fairness}</li>
         {flagged !== 0 && (
@@ -91,7 +96,30 @@ export function MethodNote({ satisfaction, locale, counted, json, csv }: MethodN
   );
 }
 
-function TargetSources({ satisfaction, locale }: Pick<MethodNoteProps, 'satisfaction' | 'locale'>) {
+type Shown = Pick<MethodNoteProps, 'satisfaction' | 'locale'>;
+
+function Weighting({ satisfaction: { overall, measure }, locale }: Shown) {
+  const t = publicCaseloadTexts[locale];
+  if (overall.covered === null && measure.kind !== 'mean-level' && measure.kind !== 'mean-of-criteria') {
+    return <>{overall.suppressed ? publicTexts[locale].byCaseload : t.unweighted}</>;
+  }
+  return <>{overall.covered !== null && t.weighting(displayedRate(overall.covered, null, locale))}</>;
+}
+
+/** What the response rate, and the weights, rest on. */
+function KnownCaseload({ satisfaction: { caseload, invited }, locale }: Shown) {
+  const t = publicCaseloadTexts[locale];
+  const { months, monthsTouched, units, unitsKnown } = caseload!;
+  return (
+    <li>
+      {!invited && `${t.responseRate} `}
+      {t.knownMonths(t.months(monthsInWords(months, locale)), months.length, monthsTouched)}{' '}
+      {unitsKnown < units && t.knownUnits(countInWords(unitsKnown, locale), countInWords(units, locale))}
+    </li>
+  );
+}
+
+function TargetSources({ satisfaction, locale }: Shown) {
   const t = publicTexts[locale];
   if (satisfaction.targets.length === 0) return null;
   return (

@@ -18,6 +18,7 @@ import { PeriodPicker, type PeriodPickerProps } from './period-picker.tsx';
 import { PetitionBooksSection } from './petition-books.tsx';
 import type { ShownOutcome } from './petition-outcomes.tsx';
 import { PublishedComments } from './published-comments.tsx';
+import { PunctualitySection } from './punctuality.tsx';
 import { Reasons } from './reasons.tsx';
 import { hasTrend, Trend } from './trend.tsx';
 import { UnitHeading, type UnitHeadingProps } from './unit-heading.tsx';
@@ -82,6 +83,7 @@ export function PublicPage(props: PublicPageProps) {
           />
         </VerdictSummary>
         <Fields satisfaction={satisfaction} locale={locale} />
+        <PunctualitySection satisfaction={satisfaction} locale={locale} />
         <UnitsBelow below={below} today={heading.today} locale={locale} pageOf={links.unitBelow} />
         <Reasons satisfaction={satisfaction} locale={locale} />
         <Sections satisfaction={satisfaction} locale={locale} />

@@ -1,8 +1,10 @@
 import type { Child } from 'hono/jsx';
+import type { Figure } from '../../api/publication/figure.ts';
 import { hidesNothing, type Satisfaction } from '../../api/publication/satisfaction.ts';
 import { displayedRate } from '../../api/targets/displayed-rate.ts';
 import type { Locale } from '../../api/text.ts';
 import { publicTexts } from '../texts/public.ts';
+import { publicCaseloadTexts } from '../texts/public-caseload.ts';
 import { figureData } from './figure-table.tsx';
 import { TargetState } from './target-state.tsx';
 import { VerdictChip } from './verdict-chip.tsx';
@@ -38,7 +40,7 @@ export function VerdictSummary({ satisfaction, locale, children }: VerdictSummar
           </>
         )}
         <Facts satisfaction={satisfaction} locale={locale} />
-        <MoreThanInvited satisfaction={satisfaction} locale={locale} />
+        <MoreThanServed satisfaction={satisfaction} locale={locale} />
         <TargetState satisfaction={satisfaction} locale={locale} />
       </div>
       <div>
@@ -56,12 +58,24 @@ function withoutRate(satisfaction: Satisfaction, locale: Locale): string {
   return overall.suppressed ? t.suppressedLong(countInWords(privacyMinimum, locale)) : t.noCaseload;
 }
 
-/** More answers than people invited: the number of these is wrong, and the figures with it. */
-function MoreThanInvited({ satisfaction, locale }: Shown) {
-  const { responses, population } = satisfaction.overall;
-  if (responses === null || population === null || responses <= population) return null;
-  const [came, invited] = [countInWords(responses, locale), countInWords(population, locale)];
-  return <p class="caution">{publicTexts[locale].moreThanInvited(came, invited)}</p>;
+/** More answers than people invited, or than dossiers: that number is wrong, and the figures with it. */
+function MoreThanServed({ satisfaction, locale }: Shown) {
+  const { overall, fields, invited } = satisfaction;
+  const t = publicCaseloadTexts[locale];
+  const isMore = ({ responses, population }: Figure) =>
+    responses !== null && population !== null && responses > population;
+  const moreIn = invited ? [] : fields.filter((one) => one.field !== null && isMore(one));
+  if (!isMore(overall)) {
+    if (moreIn.length === 0) return null;
+    return <p class="caution">{t.moreIn(moreIn.map(({ field }) => field!.name).join(', '))}</p>;
+  }
+  const came = countInWords(overall.responses!, locale);
+  const served = countInWords(overall.population!, locale);
+  return (
+    <p class="caution">
+      {invited ? publicTexts[locale].moreThanInvited(came, served) : t.more(came, served)}
+    </p>
+  );
 }
 
 /** What stands beneath the rate: n, interval, target, and the response rate where the caseload is known. */
@@ -74,7 +88,10 @@ function Facts({ satisfaction, locale }: Shown) {
     target !== null && `${t.targetIs} ${thresholdInWords(target, locale)}`,
     responseRate !== null &&
       population !== null &&
-      t.responseRateIs(displayedRate(responseRate, null, locale), countInWords(population, locale)),
+      (satisfaction.invited ? t : publicCaseloadTexts[locale]).responseRateIs(
+        displayedRate(responseRate, null, locale),
+        countInWords(population, locale),
+      ),
     covered !== null && t.coveredIs(displayedRate(covered, null, locale)),
   ].filter((fact) => fact !== false);
   if (facts.length === 0) return null;

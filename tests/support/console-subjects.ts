@@ -131,6 +131,7 @@ export async function arrangeUnitSubjects(
     route: String(routeId),
     profile: await arrangeProfile(server, unitId, null),
     hours: '2026-07-01',
+    month: '2026-05',
     target: String(target),
     alert: String(alert),
     batch: String(batch),

@@ -2,12 +2,12 @@ import { lockInstallation } from '../../../api/database/lock.ts';
 import { applyPart } from '../../../api/installation/apply.ts';
 import { problem } from '../../../api/problems.ts';
 import { cleanCell } from '../../../api/sheets/read.ts';
-import { isFaulty, type Review } from '../../../api/sheets/review.ts';
+import { countOf, isFaulty, type Review } from '../../../api/sheets/review.ts';
 import { importTexts } from '../../texts/console-import.ts';
 import { requireUnchanged, type Visit, wrongField } from '../visit.ts';
 import { cellField, dropField } from './faulty-rows.tsx';
 import { unpackRows } from './packed-rows.ts';
-import { pictureOfReview, showPreview } from './preview.tsx';
+import { longestReason, pictureOfReview, showPreview } from './preview.tsx';
 import type { Sheet } from './sheets.ts';
 
 /** Takes what was mended or left out into the rows; shows them again, or applies them where that was pressed. */
@@ -37,15 +37,15 @@ export async function checkRows(visit: Visit, sheet: Sheet) {
           return visit.go(sheet.after, 'imported');
         },
         async (refused) =>
-          showPreview(visit, sheet, { review: await sheet.review(deps.db, rows), columns, refused }),
+          showPreview(visit, sheet, { review: await sheet.review(deps.db, rows), columns, refused, form }),
       );
     case 'drop': {
       const faulty = new Set((await sheet.review(deps.db, rows)).rows.filter(isFaulty).map(({ row }) => row));
       const others = rows.filter(({ row }) => !faulty.has(row));
-      return showPreview(visit, sheet, { review: await sheet.review(deps.db, others), columns });
+      return showPreview(visit, sheet, { review: await sheet.review(deps.db, others), columns, form });
     }
     default:
-      return showPreview(visit, sheet, { review: await sheet.review(deps.db, rows), columns });
+      return showPreview(visit, sheet, { review: await sheet.review(deps.db, rows), columns, form });
   }
 }
 
@@ -61,9 +61,18 @@ async function applyRows(
     await lockInstallation(trx);
     const review = await sheet.review(trx, rows);
     requireAsShown(visit, review, form);
-    if (sheet.take) await sheet.take(trx, by, review);
+    if (sheet.take) await sheet.take(trx, by, review, reasonGiven(sheet, review, form));
     else await applyPart(trx, by, review.part, now, locale);
   });
+}
+
+/** @throws Problem invalid-input where rows change what is there and nobody says why */
+function reasonGiven({ reason }: Sheet, review: Review, form: URLSearchParams): string | null {
+  const given = form.get('reason')?.trim() ?? '';
+  if (!reason || countOf(review, 'changed') === 0) return null;
+  if (given === '') throw wrongField('reason', reason.missing);
+  if (given.length > longestReason) throw wrongField('reason', reason.tooLong);
+  return given;
 }
 
 function requireAsShown({ locale }: Visit, review: Review, form: URLSearchParams): void {

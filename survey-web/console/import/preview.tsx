@@ -1,13 +1,14 @@
 import { countOf, isFaulty, type Review, type ReviewedRow } from '../../../api/sheets/review.ts';
 import { inLocale } from '../../../api/text.ts';
 import { importTexts } from '../../texts/console-import.ts';
-import { SubmitButton } from '../form.tsx';
+import { SubmitButton, TextField } from '../form.tsx';
 import { type Refused, seenOf, type Visit } from '../visit.ts';
 import { FaultyRows } from './faulty-rows.tsx';
 import { packRows } from './packed-rows.ts';
 import type { Sheet } from './sheets.ts';
 
 const mostShown = 4_000;
+export const longestReason = 500;
 
 export interface Preview {
   review: Review;
@@ -15,6 +16,8 @@ export interface Preview {
   columns: string[];
   remarks?: { isOldEncoding: boolean; unused: string[] };
   refused?: Refused;
+  /** What was typed beside the rows. */
+  form?: URLSearchParams;
 }
 
 /** What an import rests on: the same rows doing the same. */
@@ -22,7 +25,8 @@ export const pictureOfReview = ({ rows }: Review) =>
   rows.map(({ row, change, differences, errors }) => [row, change, differences, errors]);
 
 /** What a table would do, row by row, before it does it. */
-export function showPreview(visit: Visit, sheet: Sheet, { review, columns, remarks, refused }: Preview) {
+export function showPreview(visit: Visit, sheet: Sheet, preview: Preview) {
+  const { review, columns, remarks, refused, form } = preview;
   const { locale } = visit;
   const t = importTexts[locale];
   const counted = { ...t.counts, ...(sheet.words && { left: sheet.words.countLeft }) };
@@ -52,6 +56,15 @@ export function showPreview(visit: Visit, sheet: Sheet, { review, columns, remar
           <input type="hidden" name="seen" value={seenOf(pictureOfReview(review))} autocomplete="off" />
           {faulty.length > 0 && <FaultyRows sheet={sheet} rows={faulty} columns={columns} locale={locale} />}
           {faulty.length === 0 && doing === 0 && <p class="card">{sheet.words?.nothing ?? t.nothing}</p>}
+          {sheet.reason && countOf(review, 'changed') > 0 && (
+            <TextField
+              of={{ values: form ?? new URLSearchParams(), errors: refused?.errors ?? [], locale }}
+              name="reason"
+              label={sheet.reason.label}
+              hint={sheet.reason.hint}
+              maxlength={longestReason}
+            />
+          )}
           <p class="console-actions">
             {faulty.length > 0 && (
               <>

@@ -26,7 +26,9 @@ export interface Sheet {
   /** What there is now, as rows of the table, where it can be changed by one. */
   current?: (db: Db) => Promise<SheetRow['cells'][]>;
   /** Takes in what was reviewed, where it is no part of the installation. */
-  take?: (trx: Trx, by: Author, review: Review) => Promise<void>;
+  take?: (trx: Trx, by: Author, review: Review, reason: string | null) => Promise<void>;
+  /** Asks why, where rows change what is there. */
+  reason?: { label: string; hint: string; missing: string; tooLong: string };
   /** Words that are its own. */
   words?: {
     fileHint: string;
@@ -34,6 +36,8 @@ export interface Sheet {
     countLeft: (rows: number) => string;
     nothing: string;
     fileName: string;
+    /** What the table of what there is now is for. */
+    current?: string;
   };
 }
 

@@ -31,7 +31,7 @@ export function showUpload(visit: Visit, sheet: Sheet, refused?: Refused) {
               </a>
               {sheet.current && (
                 <a href={`/console${sheet.path}/current.xlsx`} download>
-                  {t.current}
+                  {sheet.words?.current ?? t.current}
                 </a>
               )}
             </p>
