@@ -1,12 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import { byCommand } from '../accounts/actor.ts';
+import { setCaseload } from '../caseload/store.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { type Day, dayOf } from '../days.ts';
+import { listFieldIds } from '../fields/store.ts';
 import type { Deps } from '../http/context.ts';
 import { applyFile } from '../installation/apply.ts';
 import { readShipped } from '../questionnaires/store.ts';
 import { receiveResponses } from '../responses/receive.ts';
-import { countUnits, markDemonstration } from '../units/store.ts';
+import { countUnits, listUnitRecords, markDemonstration } from '../units/store.ts';
+import { demonstrationCaseload } from './caseload.ts';
 import { demonstrationSendings } from './generator.ts';
 import { demonstrationInstallation, demonstrationUnits } from './installation.ts';
 import { demonstratePetitions } from './petitions.ts';
@@ -34,6 +37,9 @@ export async function demonstrate(deps: Deps, begunUntil?: Day): Promise<void> {
   await applyFile(db, byCommand('demonstration'), demonstrationInstallation(until), deps.now(), 'vi');
   await inTransaction(db, async (trx) => {
     await markDemonstration(trx, demonstrationUnits);
+    const unitIds = new Map([...(await listUnitRecords(trx)).values()].map(({ slug, id }) => [slug, id]));
+    const dossiers = demonstrationCaseload(until, unitIds, await listFieldIds(trx));
+    await setCaseload(trx, byCommand('demonstration'), dossiers, null, deps.now());
     if (!begunUntil) await beginDemonstration(trx, until);
   });
   const questionnaires = new Map((await readShipped()).map((one) => [one.id, one]));

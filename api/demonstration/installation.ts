@@ -177,6 +177,17 @@ export function demonstrationInstallation(until: Day) {
         threshold: 0.99,
         ...target,
       })),
+      // "Trên 98 %; đất đai, đầu tư: trễ hạn dưới 4 %".
+      ...[
+        { scope: 'each-field', except: ['dat-dai'], threshold: 0.98 },
+        { scope: { field: 'dat-dai' }, threshold: 0.96 },
+      ].map((target) => ({
+        unit: 'tp-ho-chi-minh',
+        metric: 'on-time',
+        ...target,
+        ...carried,
+        source: again(decision4832),
+      })),
     ].map((target) => ({ metric: 'satisfaction', ...target })),
   };
 }

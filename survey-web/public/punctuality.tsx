@@ -166,7 +166,7 @@ export function Counted({ figure, locale }: { figure: CountedFigure; locale: Loc
         <span class={`chip ${official}`}>
           <b>{official === 'met' ? t.met : t.notMet}</b>
         </span>
-      )}
+      )}{' '}
       <small class="soft">
         {countInWords(count, locale)}/{countInWords(of, locale)}
         {target !== null && `, ${publicCaseloadTexts[locale].target(thresholdInWords(target, locale))}`}

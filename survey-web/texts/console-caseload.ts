@@ -55,7 +55,7 @@ const vi = {
   countLeft: (rows: number) => `${count(rows)} như cũ`,
   nothing: 'Không có số nào mới hay khác: mọi số đã như trong tệp.',
   current: 'Tệp Excel có sẵn các đơn vị và lĩnh vực của tháng trước, để điền',
-  otherApi: 'Số liệu này dưới dạng JSON:',
+  otherApi: 'Số liệu này cho chương trình:',
 };
 
 const enCount = (value: number) => value.toLocaleString('en-GB');
@@ -112,7 +112,7 @@ const en: typeof vi = {
   countLeft: (rows) => `${enCount(rows)} as before`,
   nothing: 'No number is new or other: all is as in the file.',
   current: 'An Excel file with the units and fields of last month, to fill in',
-  otherApi: 'These numbers as JSON:',
+  otherApi: 'These numbers for programs:',
 };
 
 export const caseloadTexts = { vi, en };

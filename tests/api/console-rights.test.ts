@@ -204,9 +204,10 @@ describe('whatever the table says', () => {
         ...(['units.read', 'questionnaires.read', 'points.read', 'points.edit'] as const),
         ...(['kiosks.read', 'kiosks.edit', 'campaigns.read', 'entry.write', 'results.public'] as const),
         ...(['petitions.read', 'petitions.edit', 'petitions.identity'] as const),
+        ...(['caseload.read', 'caseload.edit'] as const),
       ],
     ],
-    ['viewer', ['units.read', 'results.public']],
+    ['viewer', ['units.read', 'results.public', 'caseload.read']],
     [
       'auditor',
       [
@@ -217,6 +218,7 @@ describe('whatever the table says', () => {
         'kiosks.read',
         'campaigns.read',
         'targets.read',
+        'caseload.read',
         'results.exact',
         'results.public',
         'comments.read',
