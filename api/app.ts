@@ -19,6 +19,7 @@ import { senderRoutes } from './petitions/sender/routes.ts';
 import { pointRoutes } from './points/routes.ts';
 import { problem } from './problems.ts';
 import { closingFiles } from './publication/closing/routes.ts';
+import { openDataRoutes } from './publication/open-data/routes.ts';
 import { petitionFiles, publicationFiles, publicationRoutes } from './publication/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { deliverSoon } from './webhooks/jobs.ts';
@@ -70,6 +71,7 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   app.route('/', publicationFiles);
   app.route('/', petitionFiles);
   app.route('/', closingFiles);
+  app.route('/', openDataRoutes);
   app.route('/', pointRoutes);
   app.get('/api/openapi.json', openApi(app));
   pages.mount(app, limits);

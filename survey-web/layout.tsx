@@ -63,7 +63,9 @@ export function Layout({
             {children}
           </main>
           <footer class="footer">
-            <p>{t.footer}</p>
+            <p>
+              {t.footer} <a href={locale === 'en' ? '/open-data?lang=en' : '/open-data'}>{t.openData}</a>
+            </p>
           </footer>
         </body>
       </html>

@@ -5,6 +5,7 @@ import { homeRoutes } from './home/pages.tsx';
 import { kioskAppRoutes } from './kiosk/app.ts';
 import { kioskClipRoutes } from './kiosk/clips.ts';
 import { kioskSetupRoutes } from './kiosk/setup-pages.tsx';
+import { openDataPages } from './open-data/pages.tsx';
 import { paperRoutes } from './paper/pages.tsx';
 import { petitionPages } from './petitions/pages.tsx';
 import { trackingRoutes } from './petitions/tracking-pages.tsx';
@@ -26,6 +27,7 @@ export const surveyWeb: Pages = {
     app.route('/', kioskClipRoutes);
     app.route('/', kioskAppRoutes);
     app.route('/', publicPages);
+    app.route('/', openDataPages);
     app.route('/', surveyRoutes(limits.responses));
     app.route('/', petitionPages(limits));
     app.route('/', trackingRoutes(limits));

@@ -47,5 +47,8 @@ test('the head of a unit closes a period, and corrects it later with a reason th
     await expectGoodPage(page);
     await page.getByRole('link', { name: 'Lần chốt' }).click();
     await page.getByText('Đã có bản đính chính mới hơn.').waitFor();
+    await page.getByRole('link', { name: 'Dữ liệu mở' }).click();
+    await page.getByRole('heading', { name: 'Từ điển dữ liệu' }).waitFor();
+    await expectGoodPage(page);
   });
 });
