@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { createMiddleware } from 'hono/factory';
 import { requestId } from 'hono/request-id';
+import { actionFiles } from './actions/routes.ts';
 import type { Deps, Env } from './http/context.ts';
 import { health } from './http/health.ts';
 import { chooseLocale } from './http/locale.ts';
@@ -72,6 +73,7 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   app.route('/', petitionFiles);
   app.route('/', closingFiles);
   app.route('/', openDataRoutes);
+  app.route('/', actionFiles);
   app.route('/', pointRoutes);
   app.get('/api/openapi.json', openApi(app));
   pages.mount(app, limits);

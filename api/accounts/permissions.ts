@@ -68,6 +68,10 @@ export const permissions = {
   'petitions.identity': { administrator: 'whole', manager: 'below', officer: 'own' },
   // Who looked at a sender.
   'petitions.accesses': { administrator: 'whole', auditor: 'whole', manager: 'below' },
+  'actions.read': { administrator: 'whole', auditor: 'whole', manager: 'below', officer: 'own' },
+  'actions.edit': { administrator: 'whole', manager: 'below', officer: 'own' },
+  // What everybody reads is let out by those who answer for the unit.
+  'actions.publish': { administrator: 'whole', manager: 'below' },
   'alerts.read': { administrator: 'whole', auditor: 'whole', manager: 'below' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 

@@ -24,6 +24,7 @@ import * as petitionFilters from '../../migrations/0024-petition-filters.ts';
 import * as flaggedTallies from '../../migrations/0025-flagged-tallies.ts';
 import * as petitionSendersByEmail from '../../migrations/0026-petition-senders-by-email.ts';
 import * as caseload from '../../migrations/0027-caseload.ts';
+import * as actions from '../../migrations/0028-actions.ts';
 import * as closedPeriods from '../../migrations/0029-closed-periods.ts';
 import * as targetKindsAndIndicators from '../../migrations/0031-target-kinds-and-indicators.ts';
 import type { Db, Trx } from './open.ts';
@@ -55,6 +56,7 @@ const migrations: Record<string, Migration> = {
   '0025-flagged-tallies': flaggedTallies,
   '0026-petition-senders-by-email': petitionSendersByEmail,
   '0027-caseload': caseload,
+  '0028-actions': actions,
   '0029-closed-periods': closedPeriods,
   '0031-target-kinds-and-indicators': targetKindsAndIndicators,
 };

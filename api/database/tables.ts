@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Text } from '../text.ts';
 import type { AccountsTables } from './accounts-tables.ts';
+import type { ActionTables } from './action-tables.ts';
 import type { AlertsTables } from './alerts-tables.ts';
 import type { AttachmentsTables } from './attachments-tables.ts';
 import type { BackupTables } from './backup-tables.ts';
@@ -22,6 +23,7 @@ type Counts = number[];
 
 export interface Tables
   extends AccountsTables,
+    ActionTables,
     AlertsTables,
     AttachmentsTables,
     BackupTables,

@@ -38,7 +38,7 @@ export function mountConsole(app: Hono<Env>): void {
 }
 
 /** Forms with photos may be larger; they read the body by limits of their own. */
-const withPhotos = /^\/console\/units\/[^/]+\/petitions\/(new|[^/]+\/answer)$/;
+const withPhotos = /^\/console\/units\/[^/]+\/(petitions\/(new|[^/]+\/answer)|actions\/[^/]+\/done)$/;
 const [limitUsual, limitPhotos] = [atMost(20 * mebibyte), atMost(answerLimits.bytes)];
 const limitBody = createMiddleware<Env>((c, next) =>
   withPhotos.test(c.req.path) ? limitPhotos(c, next) : limitUsual(c, next),

@@ -14,6 +14,7 @@ export const unitDoors: Door[] = [
   { path: '/petitions', permission: 'petitions.read', name: { vi: 'Phản ánh', en: 'Petitions' } },
   { path: '/results', permission: 'results.public', name: { vi: 'Kết quả', en: 'Results' } },
   { path: '/comments', permission: 'comments.read', name: { vi: 'Ý kiến', en: 'Comments' } },
+  { path: '/actions', permission: 'actions.read', name: { vi: 'Việc cải thiện', en: 'Actions' } },
   { path: '/alerts', permission: 'alerts.read', name: { vi: 'Cảnh báo', en: 'Alerts' } },
   { path: '/points', permission: 'points.read', name: { vi: 'Điểm khảo sát', en: 'Points' } },
   { path: '/kiosks', permission: 'kiosks.read', name: { vi: 'Máy tại quầy', en: 'Kiosks' } },

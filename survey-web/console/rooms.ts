@@ -1,5 +1,6 @@
 import { accountPages } from './account/pages.tsx';
 import { secondFactorPages } from './account/second-factor.tsx';
+import { actionPages } from './actions/pages.tsx';
 import { alertPages } from './alerts/pages.tsx';
 import { auditPages } from './audit/pages.tsx';
 import { backupPages } from './backups/pages.tsx';
@@ -41,6 +42,7 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   homePages,
   accountPages,
   secondFactorPages,
+  actionPages,
   alertPages,
   auditPages,
   backupPages,

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { listPublishedActions } from '../../api/actions/store.ts';
 import { listCategories, listKinds } from '../../api/categories/store.ts';
 import { listPublishedComments } from '../../api/comments/store.ts';
 import { dayOf } from '../../api/days.ts';
@@ -22,6 +23,7 @@ const mostComments = 10;
 const mostOutcomes = 5;
 /** Twenty years of months, quarters and years. */
 const mostClosings = 400;
+const mostActions = 10;
 
 /** The public page of a unit. */
 export const publicPages = room().get('/u/:slug', async (c) => {
@@ -56,6 +58,7 @@ export const publicPages = room().get('/u/:slug', async (c) => {
       satisfaction={satisfaction}
       below={below}
       comments={kept ? [] : await listPublishedComments(db, unitIds, mostComments)}
+      actions={kept ? [] : await listPublishedActions(db, unitIds, mostActions)}
       books={await pageBooks(c)}
       dark={
         kept

@@ -1,3 +1,4 @@
+import type { PublishedAction } from '../../api/actions/store.ts';
 import type { PublishedComment } from '../../api/comments/store.ts';
 import type { DarkHours } from '../../api/kiosks/watch.ts';
 import type { Below, UnitBelow } from '../../api/publication/below.ts';
@@ -9,6 +10,7 @@ import { assetUrl } from '../assets.ts';
 import { Layout } from '../layout.tsx';
 import { publicTexts } from '../texts/public.ts';
 import { ClosedPeriodList, ClosedPeriodNote, type ClosedPeriodProps } from './closed-period.tsx';
+import { PublishedActions } from './actions.tsx';
 import { Criteria, Sections } from './criteria.tsx';
 import { DarkHoursSection } from './dark-hours.tsx';
 import { Fields } from './fields.tsx';
@@ -31,6 +33,7 @@ export interface PublicPageProps {
   satisfaction: Satisfaction;
   below: Below;
   comments: PublishedComment[];
+  actions: PublishedAction[];
   books: PetitionBooks;
   dark: DarkHours[];
   /** Where the period shown is closed. */
@@ -88,6 +91,12 @@ export function PublicPage(props: PublicPageProps) {
         <Reasons satisfaction={satisfaction} locale={locale} />
         <Sections satisfaction={satisfaction} locale={locale} />
         <Criteria satisfaction={satisfaction} locale={locale} />
+        <PublishedActions
+          actions={props.actions}
+          withUnits={descendants}
+          today={heading.today}
+          locale={locale}
+        />
         <Trend satisfaction={satisfaction} locale={locale} />
         <DarkHoursSection dark={props.dark} locale={locale} />
         <PublishedComments comments={props.comments} withUnits={descendants} locale={locale} />

@@ -1,3 +1,4 @@
+import { improvementMembers } from './console-audit-actions.ts';
 import { careMembers } from './console-audit-care.ts';
 import { closingMembers } from './console-audit-closings.ts';
 import { kioskMembers } from './console-audit-kiosks.ts';
@@ -7,6 +8,7 @@ const vi: Record<string, string> = {
   ...careMembers.vi,
   ...closingMembers.vi,
   ...kioskMembers.vi,
+  ...improvementMembers.vi,
   'staff.sign-in by': 'cách đăng nhập',
   'point.officers': 'cán bộ làm việc tại quầy',
   'petition.assign to': 'giao cho',
@@ -163,6 +165,7 @@ const en: typeof vi = {
   indicator: 'indicator',
   value: 'value',
   valueUnit: 'unit of value',
+  ...improvementMembers.en,
   'staff.sign-in by': 'way to sign in',
   'point.officers': 'officers at the counter',
   'petition.assign to': 'assigned to',

@@ -1,3 +1,4 @@
+import { improvementActions, improvementValues } from './console-audit-actions.ts';
 import { careActions } from './console-audit-care.ts';
 import { closingActions } from './console-audit-closings.ts';
 import { auditKinds } from './console-audit-kinds.ts';
@@ -90,6 +91,7 @@ const vi = {
     restart: 'đếm lại từ đầu',
     ...petitionValues.vi,
     ...kioskValues.vi,
+    ...improvementValues.vi,
     true: 'có',
     false: 'không',
   } as Record<string, string>,
@@ -128,6 +130,7 @@ const vi = {
     ...careActions.vi,
     ...closingActions.vi,
     ...kioskActions.vi,
+    ...improvementActions.vi,
     'point.officers': 'Ghi ai làm việc tại quầy nào',
     'questionnaire.lock': 'Khóa câu chữ của phiếu khảo sát',
     'questionnaire.unlock': 'Mở khóa câu chữ của phiếu khảo sát',
@@ -216,6 +219,7 @@ const en: typeof vi = {
     restart: 'begins anew',
     ...petitionValues.en,
     ...kioskValues.en,
+    ...improvementValues.en,
     true: 'yes',
     false: 'no',
   },
@@ -254,6 +258,7 @@ const en: typeof vi = {
     ...careActions.en,
     ...closingActions.en,
     ...kioskActions.en,
+    ...improvementActions.en,
     'point.officers': 'Wrote down who works at which counter',
     'questionnaire.lock': 'Locked the wording of a questionnaire',
     'questionnaire.unlock': 'Unlocked the wording of a questionnaire',

@@ -4,6 +4,7 @@ import { listGrantsInForce } from '../../api/accounts/store.ts';
 import { Problem } from '../../api/problems.ts';
 import { consoleRoutes, openDoor } from '../../survey-web/console/console.ts';
 import type { ConsoleRoute, Needs } from '../../survey-web/console/console-room.ts';
+import { arrangeActionSubjects } from '../support/actions.ts';
 import { answersOf } from '../support/console-answers.ts';
 import {
   arrangeDraft,
@@ -64,7 +65,8 @@ beforeAll(async () => {
     const ofUnit = await arrangeUnitSubjects(server, slugs[place], staff.administrator);
     const ofPetitions = await arrangePetitionSubjects(server, slugs[place]);
     const ofKiosks = await arrangeKioskSubjects(server, slugs[place]);
-    subjects[place] = { ...whole, ...ofUnit, ...ofPetitions, ...ofKiosks };
+    const ofActions = await arrangeActionSubjects(server, slugs[place]);
+    subjects[place] = { ...whole, ...ofUnit, ...ofPetitions, ...ofKiosks, ...ofActions };
   }
 }, 180_000);
 afterAll(() => server.close());
@@ -129,7 +131,10 @@ async function send(route: ConsoleRoute, who: Who, place: Place): Promise<string
   if (path.endsWith('/take-back')) names.grant = grant;
   if (path.endsWith('/people/cancel')) names.invitation = await arrangeInvitation(server, inUnit);
   if (path.endsWith('/sessions/end')) names.session = await arrangeSession(server, staff[who].id);
-  const takesFile = /(\/petitions\/new|\/answer|\/clips|\/_import|\/import(\/(units|fields))?)$/.test(path);
+  const takesFile =
+    /(\/petitions\/new|\/answer|\/actions\/:action\/done|\/clips|\/_import|\/import(\/(units|fields))?)$/.test(
+      path,
+    );
   const answer = await (takesFile
     ? server.app.request(address, { method: 'POST', headers, body: new FormData() })
     : submit(server, { headers }, address, names));
@@ -205,6 +210,7 @@ describe('whatever the table says', () => {
         ...(['kiosks.read', 'kiosks.edit', 'campaigns.read', 'entry.write', 'results.public'] as const),
         ...(['petitions.read', 'petitions.edit', 'petitions.identity'] as const),
         ...(['caseload.read', 'caseload.edit'] as const),
+        ...(['actions.read', 'actions.edit'] as const),
       ],
     ],
     ['viewer', ['units.read', 'results.public', 'caseload.read']],
@@ -224,6 +230,7 @@ describe('whatever the table says', () => {
         'comments.read',
         'petitions.read',
         'petitions.accesses',
+        'actions.read',
         'alerts.read',
       ],
     ],
@@ -267,7 +274,7 @@ describe('whatever the table says', () => {
     for (const route of consoleRoutes) {
       if (route.needs.at === 'signed-in') expect(route.path).toMatch(/^\/account(\/|$)/);
       else if (changes(route))
-        expect(route.needs.permission, nameOf(route)).toMatch(/\.(edit|write|identity)$/);
+        expect(route.needs.permission, nameOf(route)).toMatch(/\.(edit|write|publish|identity)$/);
     }
   });
 

@@ -5,7 +5,9 @@ import type { Db } from '../../../api/database/open.ts';
 
 /** Whether a change has the id of a member of staff at that path. */
 export const isStaffMember = (action: string, path: string): boolean =>
-  action === 'point.officers' || (action !== 'staff.sign-in' && ['by', 'helper', 'invitedBy'].includes(path));
+  action === 'point.officers' ||
+  (action === 'action.change' && path === 'staff') ||
+  (action !== 'staff.sign-in' && ['by', 'helper', 'invitedBy'].includes(path));
 
 /** The names of the members of staff that entries are about or that their changes name, by id. */
 export async function staffNames(db: Db, entries: AuditEntry[]): Promise<Map<string, string>> {

@@ -2,6 +2,7 @@ import { countIncoming } from '../../../api/tallies/store.ts';
 import { inLocale } from '../../../api/text.ts';
 import { countInWords } from '../../public/wording.ts';
 import { homeTexts } from '../../texts/console-home.ts';
+import { ActionsDue } from '../actions/due.tsx';
 import { Waiting } from '../petitions/waiting.tsx';
 import type { UnitVisit } from '../visit.ts';
 import { FirstPath, firstSteps } from './first-path.tsx';
@@ -26,6 +27,7 @@ export async function showUnit(visit: UnitVisit) {
           </p>
         )}
         {await Waiting({ visit, unit })}
+        {await ActionsDue({ visit })}
         {!isSetUp && visit.may('points.edit') && <FirstPath steps={steps} locale={locale} />}
         <h2>{t.also}</h2>
         <ul class="console-list">

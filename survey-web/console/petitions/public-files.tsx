@@ -12,7 +12,7 @@ export function PublicFiles({
   locale,
 }: {
   label: string;
-  files: PetitionFile[];
+  files: Pick<PetitionFile, 'id' | 'name'>[];
   chosen: string[];
   path: string;
   locale: Locale;
