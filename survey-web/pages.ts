@@ -15,6 +15,7 @@ import { problemPage } from './problem/pages.tsx';
 import { publicPages } from './public/pages.tsx';
 import { surveyRoutes } from './survey/pages.tsx';
 import { surveyStyleHash } from './survey/stylesheet.ts';
+import { weekPages } from './week/pages.tsx';
 
 /** Every page people open on their own device; main.ts hands it to the server. */
 export const surveyWeb: Pages = {
@@ -28,6 +29,7 @@ export const surveyWeb: Pages = {
     app.route('/', kioskAppRoutes);
     app.route('/', publicPages);
     app.route('/', openDataPages);
+    app.route('/', weekPages);
     app.route('/', surveyRoutes(limits.responses));
     app.route('/', petitionPages(limits));
     app.route('/', trackingRoutes(limits));

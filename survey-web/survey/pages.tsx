@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { listPublishedActions } from '../../api/actions/store.ts';
 import { normaliseOneTimeCode } from '../../api/campaigns/one-time-code.ts';
+import { dayOf } from '../../api/days.ts';
 import { atMost, readForm } from '../../api/http/body.ts';
 import { type Env, room } from '../../api/http/context.ts';
 import { wantsPage } from '../../api/http/locale.ts';
@@ -24,9 +26,12 @@ import { bodyOf, type Filled, givenAs } from './filled.ts';
 import { SurveyForm } from './form.tsx';
 import { type PageState, SurveyPage } from './page.tsx';
 import { Conflict, Thanks } from './thanks.tsx';
+import { EarlierActions } from './earlier-actions.tsx';
 import { type FormView, surveyAddress } from './view.ts';
 
 const largestForm = 256 * 1024;
+/** Of what earlier answers have changed, on the thank-you page. */
+const mostEarlier = 3;
 
 /** The survey of a point: the form, what it sends, and the thanks. */
 export function surveyRoutes(limit: RateLimit | null) {
@@ -62,13 +67,19 @@ async function showThanks(c: Context<Env>) {
   const { locale, deps } = c.var;
   const t = surveyTexts[locale];
   const others = deps.config.privacyMinimum - 1;
+  const actions = await listPublishedActions(deps.db, [point.unit.id], mostEarlier);
   return answer(
     c,
     200,
     point,
     t.thanks,
     'thanks',
-    <Thanks {...onwardFrom(c, point)} t={t} others={others} />,
+    <Thanks
+      {...onwardFrom(c, point)}
+      t={t}
+      others={others}
+      earlier={<EarlierActions actions={actions} today={dayOf(deps.now())} locale={locale} />}
+    />,
   );
 }
 

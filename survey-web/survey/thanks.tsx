@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { SurveyTexts } from '../texts/survey.ts';
 import { Done } from './faces.tsx';
 
@@ -11,13 +12,22 @@ interface Addresses {
 }
 
 /** What became of the answer, and where to go on. */
-export const Thanks = ({ others, ...addresses }: Addresses & { others: number }) => (
+export const Thanks = ({
+  others,
+  earlier,
+  ...addresses
+}: Addresses & {
+  others: number;
+  /** What earlier answers have changed. */
+  earlier: Child;
+}) => (
   <div class="end">
     <Done />
     <h1 tabindex={-1}>{addresses.t.thanks}</h1>
     <p>{addresses.t.received}</p>
     <p>{addresses.t.whatNext(others)}</p>
     <Onward {...addresses} />
+    {earlier}
   </div>
 );
 

@@ -24,7 +24,6 @@ const vi = {
   proof: (n: number) => `Ảnh kết quả ${n}`,
   file: 'Tài liệu',
   published: (day: string) => `Công bố ngày ${day}`,
-  thanks: 'Góp ý trước đây đã được làm',
   more: 'Xem tất cả',
 };
 
@@ -52,7 +51,6 @@ const en: typeof vi = {
   proof: (n) => `Photo of the result ${n}`,
   file: 'Document',
   published: (day) => `Published on ${day}`,
-  thanks: 'What earlier answers have changed',
   more: 'See all',
 };
 
