@@ -10,6 +10,8 @@ import { readShipped } from '../questionnaires/store.ts';
 import { receiveResponses } from '../responses/receive.ts';
 import { countUnits, listUnitRecords, markDemonstration } from '../units/store.ts';
 import { demonstrationCaseload } from './caseload.ts';
+import { countUnits, markDemonstration } from '../units/store.ts';
+import { demonstrateActions } from './actions.ts';
 import { demonstrationSendings } from './generator.ts';
 import { demonstrationInstallation, demonstrationUnits } from './installation.ts';
 import { demonstratePetitions } from './petitions.ts';
@@ -49,5 +51,6 @@ export async function demonstrate(deps: Deps, begunUntil?: Day): Promise<void> {
     await setImmediate();
   }
   await demonstratePetitions(deps, until);
+  await demonstrateActions(deps, until);
   await finishDemonstration(db, deps.now());
 }

@@ -20,7 +20,10 @@ export interface FittedText {
  * words, and cut with an ellipsis only where even that is too long. Lines are of about the same length.
  */
 export function fitText(text: string, measure: Measure, room: Room): FittedText {
-  const words = text.normalize('NFC').trim().split(/\s+/);
+  const words = text
+    .normalize('NFC')
+    .trim()
+    .split(/[^\S\u00a0]+/);
   for (let size = room.size; size >= room.least; size *= 0.96) {
     const lines = wrap(words, measure, room.width / size);
     if (lines && lines.length <= room.lines) return { size, lines: balance(words, lines, measure) };

@@ -12,7 +12,12 @@ export interface Door {
 /** The pages of a unit, in the order of the day's work; shown to whom they are open. */
 export const unitDoors: Door[] = [
   { path: '/petitions', permission: 'petitions.read', name: { vi: 'Phản ánh', en: 'Petitions' } },
-  { path: '/results', permission: 'results.public', name: { vi: 'Kết quả', en: 'Results' } },
+  {
+    path: '/results',
+    permission: 'results.public',
+    name: { vi: 'Kết quả', en: 'Results' },
+    behind: ['/week'],
+  },
   { path: '/comments', permission: 'comments.read', name: { vi: 'Ý kiến', en: 'Comments' } },
   { path: '/actions', permission: 'actions.read', name: { vi: 'Việc cải thiện', en: 'Actions' } },
   { path: '/alerts', permission: 'alerts.read', name: { vi: 'Cảnh báo', en: 'Alerts' } },

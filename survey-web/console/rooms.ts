@@ -36,6 +36,7 @@ import { stickerPages } from './stickers/pages.tsx';
 import { targetPages } from './targets/pages.tsx';
 import { unitPages } from './units/pages.tsx';
 import { webhookPages } from './webhooks/pages.tsx';
+import { weekSharePages } from './week/pages.tsx';
 
 /** Every set of pages of the console; a new one is added here and, if it has a door, in navigation.ts. */
 export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
@@ -76,4 +77,5 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   targetPages,
   unitPages,
   webhookPages,
+  weekSharePages,
 ];

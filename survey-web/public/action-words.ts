@@ -33,7 +33,7 @@ export function standingInWords(
   if (state === 'done') return { words: t.doneOn(dayInWords(doneDay!, locale)), tone: 'done' };
   if (state === 'dropped') return { words: t.dropped, tone: 'dropped' };
   if (isOverdue(action, today)) {
-    return { words: t.overdueSince(dayInWords(due, locale)) + moved, tone: 'overdue' };
+    return { words: t.overdue(dayInWords(due, locale)) + moved, tone: 'overdue' };
   }
   return { words: t.dueOn(dayInWords(due, locale)) + moved, tone: 'open' };
 }

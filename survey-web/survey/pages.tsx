@@ -22,11 +22,11 @@ import { petitionAddress } from '../petitions/view.ts';
 import { surveyTexts } from '../texts/survey.ts';
 import { findRefusal, isRefusal, type Refusal, Refused, titleOf } from './campaign.tsx';
 import { complaintsOf } from './complaints.ts';
+import { EarlierActions } from './earlier-actions.tsx';
 import { bodyOf, type Filled, givenAs } from './filled.ts';
 import { SurveyForm } from './form.tsx';
 import { type PageState, SurveyPage } from './page.tsx';
 import { Conflict, Thanks } from './thanks.tsx';
-import { EarlierActions } from './earlier-actions.tsx';
 import { type FormView, surveyAddress } from './view.ts';
 
 const largestForm = 256 * 1024;

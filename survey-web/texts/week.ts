@@ -24,7 +24,7 @@ const vi = {
   petitions: 'Phản ánh, kiến nghị',
   petitionCounts: (received: string, answered: string, late: string) =>
     `nhận ${received}, đã trả lời ${answered}, quá hạn ${late}`,
-  actions: 'Chúng tôi đã làm',
+  actions: 'Việc cải thiện',
   noPetitions: 'không có',
   whole: 'Trang đầy đủ',
   picture: 'Ảnh để gửi',
@@ -61,7 +61,7 @@ const en: typeof vi = {
   reasons: 'Reasons named',
   petitions: 'Petitions',
   petitionCounts: (received, answered, late) => `${received} received, ${answered} answered, ${late} overdue`,
-  actions: 'What we did',
+  actions: 'Actions',
   noPetitions: 'none',
   whole: 'The whole page',
   picture: 'Picture to send',

@@ -74,16 +74,12 @@ export function weekLines(summary: WeekSummary, today: Day, locale: Locale): Wee
       ]),
       ...row(
         t.actions,
-        summary.actions.map(
-          (action) => `${action.measure} – ${lowerFirst(standingInWords(action, today, locale).words)}`,
-        ),
+        summary.actions.map((action) => `${standingInWords(action, today, locale).words}: ${action.measure}`),
       ),
     ],
     note: t.note(minimum),
   };
 }
-
-const lowerFirst = (words: string) => words.charAt(0).toLocaleLowerCase('vi') + words.slice(1);
 
 /** The rate first: a name that is cut then takes nothing of it away. */
 const rated = (one: Rated | null, locale: Locale) =>

@@ -212,7 +212,7 @@ test('what is late is said to be late, in the console and to everybody', async (
   server.clock.now = new Date('2026-06-20T16:00:00Z');
   expect(await (await server.get(`/u/${late.slug}`)).text()).toContain('Hẹn xong ngày 20/06/2026');
   server.clock.now = new Date('2026-06-20T18:00:00Z');
-  expect(await (await server.get(`/u/${late.slug}`)).text()).toContain('Quá hẹn từ ngày 20/06/2026');
+  expect(await (await server.get(`/u/${late.slug}`)).text()).toContain('Quá hẹn ngày 20/06/2026');
   const { actions } = (await server.getJson(`/u/${late.slug}/actions.json`)) as {
     actions: { overdue: boolean }[];
   };

@@ -5,6 +5,7 @@ import { listFieldIds } from '../../../api/fields/store.ts';
 import { standingInWords } from '../../public/action-words.ts';
 import { dayInWords } from '../../public/wording.ts';
 import { actionTexts } from '../../texts/console-actions.ts';
+import { consoleWeekTexts } from '../../texts/console-week.ts';
 import type { UnitVisit } from '../visit.ts';
 import { publicFigures } from './figures.ts';
 import { WeakPoints } from './weak-points.tsx';
@@ -32,13 +33,16 @@ export async function showActions(visit: UnitVisit) {
     lead: t.lead,
     children: (
       <div class="action-page">
-        {mayEdit && (
-          <p>
+        <p class="console-actions">
+          {mayEdit && (
             <a class="button" href={`${at}/new`}>
               {t.add}
             </a>
-          </p>
-        )}
+          )}
+          {visit.may('results.public') && (
+            <a href={`/console/units/${unit.slug}/week`}>{consoleWeekTexts[locale].door}</a>
+          )}
+        </p>
         {actions.length === 0 && <p>{mayEdit ? t.none : t.noneRead}</p>}
         {groups.map(({ key, title, of }) => (
           <section aria-labelledby={key}>

@@ -2,6 +2,7 @@ import { countIncoming } from '../../../api/tallies/store.ts';
 import { inLocale } from '../../../api/text.ts';
 import { countInWords } from '../../public/wording.ts';
 import { homeTexts } from '../../texts/console-home.ts';
+import { consoleWeekTexts } from '../../texts/console-week.ts';
 import { ActionsDue } from '../actions/due.tsx';
 import { Waiting } from '../petitions/waiting.tsx';
 import type { UnitVisit } from '../visit.ts';
@@ -40,6 +41,11 @@ export async function showUnit(visit: UnitVisit) {
                 <a href={`${at}/entry/counters`}>{t.counters}</a>
               </li>
             </>
+          )}
+          {visit.may('results.public') && (
+            <li>
+              <a href={`${at}/week`}>{consoleWeekTexts[locale].door}</a>
+            </li>
           )}
           <li>
             <a href={`/u/${unit.slug}`}>{t.publicPage}</a>
