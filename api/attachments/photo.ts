@@ -88,13 +88,17 @@ async function importSharp() {
   sharp.concurrency(1);
   // People's photos stay in no cache.
   sharp.cache(false);
-  // A format is opened by its own reader alone: SVG, GIF, TIFF and the rest have none here.
+  // A format is opened by its own reader alone: GIF, TIFF and the rest have none here. This holds for the whole
+  // process, so SVG is left to the server's own drawings; no photo is one, as its first bytes have said.
   sharp.block({ operation: ['VipsForeignLoad'] });
   sharp.unblock({ operation: readers });
   return sharp;
 }
 
-const readers = ['Jpeg', 'Png', 'Webp', 'Heif'].flatMap((format) => [
-  `VipsForeignLoad${format}Buffer`,
-  `VipsForeignLoad${format}Source`,
-]);
+const readers = [
+  'VipsForeignLoadSvgBuffer',
+  ...['Jpeg', 'Png', 'Webp', 'Heif'].flatMap((format) => [
+    `VipsForeignLoad${format}Buffer`,
+    `VipsForeignLoad${format}Source`,
+  ]),
+];
