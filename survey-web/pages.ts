@@ -13,6 +13,7 @@ import { posterRoutes } from './poster/pages.tsx';
 import { paperStyleHashes } from './poster/paper-style.ts';
 import { problemPage } from './problem/pages.tsx';
 import { publicPages } from './public/pages.tsx';
+import { sheetPages } from './public/sheet-pages.tsx';
 import { surveyRoutes } from './survey/pages.tsx';
 import { surveyStyleHash } from './survey/stylesheet.ts';
 import { weekPages } from './week/pages.tsx';
@@ -30,6 +31,7 @@ export const surveyWeb: Pages = {
     app.route('/', publicPages);
     app.route('/', openDataPages);
     app.route('/', weekPages);
+    app.route('/', sheetPages);
     app.route('/', surveyRoutes(limits.responses));
     app.route('/', petitionPages(limits));
     app.route('/', trackingRoutes(limits));

@@ -191,3 +191,31 @@ export function monthlyTrend(basis: Basis, minimum: number): Satisfaction['trend
   });
   return isWeighted(basis) ? figures.filter(({ rate, suppressed }) => rate !== null || suppressed) : figures;
 }
+
+/**
+ * The same field by field, for fields with more than one month; each month is a sum of whole blocks of its own. It is
+ * not weighted, as the fields' own figures are not.
+ */
+export function fieldTrends(basis: Basis, minimum: number, locale: Locale): Satisfaction['fieldTrends'] {
+  return basis.fields.flatMap((field) => {
+    const rows = basis.tallies.filter((row) => row.fieldId === field.id);
+    const months = [...new Set(rows.map((row) => row.month))].sort();
+    if (months.length < 2) return [];
+    const target = basis.targetOf(field);
+    return [
+      {
+        field: { slug: field.slug, name: inLocale(field.name, locale) },
+        target: target?.threshold ?? null,
+        months: months.map((month) => ({
+          month,
+          ...measureFigure(
+            basis,
+            rows.filter((row) => row.month === month),
+            undefined,
+            minimum,
+          ),
+        })),
+      },
+    ];
+  });
+}

@@ -10,6 +10,7 @@ import { type Basis, settleBasis } from './basis.ts';
 import {
   criterionFigures,
   fieldFigures,
+  fieldTrends,
   monthlyTrend,
   overallFigure,
   reasonCounts,
@@ -83,6 +84,7 @@ export function figuresOf(basis: Basis, { now, privacyMinimum, locale }: Circums
     criteria: criterionFigures(basis, privacyMinimum, locale),
     reasons: reasonCounts(basis, locale),
     trend: monthlyTrend(basis, privacyMinimum),
+    fieldTrends: fieldTrends(basis, privacyMinimum, locale),
     measures: measuresOf(versions),
     levels: levels.map((level) => inLocale(level.text, locale)),
     ...targetSources(basis, locale),

@@ -108,6 +108,15 @@ export const Satisfaction = z.object({
   criteria: z.array(CriterionFigure),
   reasons: z.array(z.object({ key: z.string(), text: z.string(), responses: z.int() })),
   trend: z.array(Figure.extend({ month: z.string() })).describe('The whole unit, month by month'),
+  fieldTrends: z
+    .array(
+      z.object({
+        field: Named,
+        target: z.number().nullable(),
+        months: z.array(Figure.extend({ month: z.string() })),
+      }),
+    )
+    .describe('The same for each field that has more than one month'),
   measures: z.array(z.object({ id: z.string(), kind: Kind })).describe('Measures that this family has'),
   levels: z.array(z.string()).describe('Words of the scale, lowest level first'),
   targets: z.array(TargetSource).describe('Where the targets come from; empty where none is in force'),

@@ -1,6 +1,7 @@
 import type { Satisfaction } from '../../api/publication/satisfaction.ts';
 import { displayedRate } from '../../api/targets/displayed-rate.ts';
 import type { Locale } from '../../api/text.ts';
+import { noticeSheetTexts } from '../texts/notice-sheet.ts';
 import { publicTexts } from '../texts/public.ts';
 import { publicCaseloadTexts } from '../texts/public-caseload.ts';
 import { publicKioskTexts } from '../texts/public-kiosks.ts';
@@ -15,10 +16,12 @@ interface MethodNoteProps {
   counted?: string;
   json?: string;
   csv: string;
+  /** The sheet for the notice board. */
+  sheet?: string;
 }
 
 /** What the figures mean, where targets come from, how to read them, and where to fetch them. */
-export function MethodNote({ satisfaction, locale, counted, json, csv }: MethodNoteProps) {
+export function MethodNote({ satisfaction, locale, counted, json, csv, sheet }: MethodNoteProps) {
   const t = publicTexts[locale];
   const kioskTexts = publicKioskTexts[locale];
   const { measure, levels, questionnaire, privacyMinimum, asOf, invited, flagged } = satisfaction;
@@ -91,6 +94,11 @@ export function MethodNote({ satisfaction, locale, counted, json, csv }: MethodN
           </>
         )}{' '}
         <a href={csv}>CSV</a>
+        {sheet && (
+          <>
+            , <a href={sheet}>{noticeSheetTexts[locale].page}</a>
+          </>
+        )}
       </p>
     </section>
   );

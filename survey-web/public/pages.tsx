@@ -132,6 +132,7 @@ function linksOf(c: Context<Env>, query: PageQuery, { from, to }: Stretch): Publ
     otherLanguage: inOtherLanguage(url, c.var.locale),
     json: `${path}/satisfaction.json${search}`,
     csv: `${path}/satisfaction.csv${search}`,
+    sheet: `${path}/sheet${search}`,
     petitions: {
       send: withQuery(new URL('/kien-nghi', url).href, { unit: slug, lang }),
       json: `${path}/petitions.json${search}`,

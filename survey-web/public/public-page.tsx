@@ -13,6 +13,7 @@ import { PublishedActions } from './actions.tsx';
 import { ClosedPeriodList, ClosedPeriodNote, type ClosedPeriodProps } from './closed-period.tsx';
 import { Criteria, Sections } from './criteria.tsx';
 import { DarkHoursSection } from './dark-hours.tsx';
+import { FieldTrends } from './field-trends.tsx';
 import { Fields } from './fields.tsx';
 import { MethodNote } from './method-note.tsx';
 import { OtherMeasures } from './other-measures.tsx';
@@ -52,6 +53,7 @@ export interface PublicPageLinks {
   otherLanguage: string;
   json: string;
   csv: string;
+  sheet: string;
   petitions: { send: string; json: string; feed: string };
   withMeasure: (measure: string) => string;
   periods: string;
@@ -98,6 +100,7 @@ export function PublicPage(props: PublicPageProps) {
           locale={locale}
         />
         <Trend satisfaction={satisfaction} locale={locale} />
+        <FieldTrends satisfaction={satisfaction} locale={locale} />
         <DarkHoursSection dark={props.dark} locale={locale} />
         <PublishedComments comments={props.comments} withUnits={descendants} locale={locale} />
         <PetitionBooksSection
@@ -119,7 +122,13 @@ export function PublicPage(props: PublicPageProps) {
           named={props.measureNamed}
           pageOf={links.withMeasure}
         />
-        <MethodNote satisfaction={satisfaction} locale={locale} json={links.json} csv={links.csv} />
+        <MethodNote
+          satisfaction={satisfaction}
+          locale={locale}
+          json={links.json}
+          csv={links.csv}
+          sheet={links.sheet}
+        />
       </div>
     </Layout>
   );

@@ -30,38 +30,55 @@ export function Trend({ satisfaction, locale }: { satisfaction: Satisfaction; lo
       )}
       <details open id="trend-numbers">
         <summary>{t.trendNumbers}</summary>
-        <table class="trend">
-          <caption class="visually-hidden">{t.trend}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.month}</th>
-              <th scope="col">{t.rate}</th>
-              <th scope="col">{t.count}</th>
-              <th scope="col">{t.interval}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {trend.map((one) => (
-              <tr {...figureData('month', one.month, one)}>
-                <th scope="row">{monthInWords(one.month, locale)}</th>
-                {one.rate === null ? (
-                  <td colspan={3}>{t.suppressed}</td>
-                ) : (
-                  <>
-                    <td class="rate">{displayedRate(one.rate, target, locale)}</td>
-                    <td class="number">{countInWords(one.responses ?? 0, locale)}</td>
-                    <td class="number">
-                      {one.low === null || one.high === null
-                        ? '–'
-                        : intervalInWords(one.low, one.high, target, locale)}
-                    </td>
-                  </>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <MonthsTable caption={t.trend} months={trend} target={target} locale={locale} scope="month" />
       </details>
     </section>
+  );
+}
+
+interface MonthsTableProps {
+  caption: string;
+  months: Satisfaction['trend'];
+  target: number | null;
+  locale: Locale;
+  /** What the rows are called for programs that read the page. */
+  scope?: string;
+}
+
+/** Months with rate, n and interval: what every drawing of them is made from. */
+export function MonthsTable({ caption, months, target, locale, scope }: MonthsTableProps) {
+  const t = publicTexts[locale];
+  return (
+    <table class="trend">
+      <caption class="visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.month}</th>
+          <th scope="col">{t.rate}</th>
+          <th scope="col">{t.count}</th>
+          <th scope="col">{t.interval}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {months.map((one) => (
+          <tr {...(scope ? figureData(scope, one.month, one) : {})}>
+            <th scope="row">{monthInWords(one.month, locale)}</th>
+            {one.rate === null ? (
+              <td colspan={3}>{t.suppressed}</td>
+            ) : (
+              <>
+                <td class="rate">{displayedRate(one.rate, target, locale)}</td>
+                <td class="number">{countInWords(one.responses ?? 0, locale)}</td>
+                <td class="number">
+                  {one.low === null || one.high === null
+                    ? '–'
+                    : intervalInWords(one.low, one.high, target, locale)}
+                </td>
+              </>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -77,6 +77,10 @@ const vi = {
   reasonsNone: 'Chưa phiếu nào nêu:',
   trend: 'Theo từng tháng',
   trendNumbers: 'Bảng số theo tháng',
+  fieldTrends: 'Từng lĩnh vực qua các tháng',
+  fieldTrendsNote:
+    'Chấm là tỷ lệ của tháng, vạch đứng là khoảng tin cậy 95 %, đường gạch là chỉ tiêu. Các hình dùng chung một thang đo.',
+  fieldNumbers: (field: string) => `Bảng số: ${field}`,
   trendChart: 'Biểu đồ tỷ lệ hài lòng theo tháng; các con số ở bảng bên dưới.',
   month: 'Tháng',
 
@@ -215,6 +219,10 @@ const en: typeof vi = {
   reasonsNone: 'Not named so far:',
   trend: 'Month by month',
   trendNumbers: 'The months in numbers',
+  fieldTrends: 'Each field, month by month',
+  fieldTrendsNote:
+    'A dot is the rate of a month, the upright line its 95% interval, the dashed line the target. All drawings share one scale.',
+  fieldNumbers: (field: string) => `In numbers: ${field}`,
   trendChart: 'Chart of the satisfaction rate by month; its figures are in the table below.',
   month: 'Month',
 

@@ -66,7 +66,7 @@ export async function getClosedFile(
  * Members that figures have gained since the first were kept, with what a file without them means. Whoever adds one to
  * `Satisfaction` adds it here: `tests/golden/closed-satisfaction.json` is a file of the first day.
  */
-const gainedSince = { caseload: null } satisfies Partial<Satisfaction>;
+const gainedSince = { caseload: null, fieldTrends: [] } satisfies Partial<Satisfaction>;
 
 export const readSatisfaction = (content: string): Satisfaction => ({
   ...gainedSince,
