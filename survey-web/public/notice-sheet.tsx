@@ -1,10 +1,12 @@
 import { raw } from 'hono/html';
+import type { PublishedAction } from '../../api/actions/store.ts';
 import type { PetitionBooks } from '../../api/publication/petition-books.ts';
 import type { FieldFigure, Satisfaction } from '../../api/publication/satisfaction.ts';
 import { displayedRate } from '../../api/targets/displayed-rate.ts';
 import type { Locale } from '../../api/text.ts';
 import { noticeSheetTexts } from '../texts/notice-sheet.ts';
 import { publicTexts } from '../texts/public.ts';
+import { publicActionTexts } from '../texts/public-actions.ts';
 import { VerdictChip } from './verdict-chip.tsx';
 import { axisOf, Whisker } from './whisker.tsx';
 import { countInWords, dayInWords, instantInWords, intervalInWords, thresholdInWords } from './wording.ts';
@@ -12,10 +14,13 @@ import { countInWords, dayInWords, instantInWords, intervalInWords, thresholdInW
 /** More do not fit on one page in letters that are read from a metre away. */
 const mostFields = 9;
 const mostWishes = 3;
+const mostDone = 2;
 
 interface NoticeSheetProps {
   satisfaction: Satisfaction;
   books: PetitionBooks;
+  /** What was done, last published first. */
+  actions: PublishedAction[];
   superior: string | null;
   /** The address of the unit's page, as SVG with its quiet zone, and as it is typed. */
   qr: string;
@@ -24,7 +29,7 @@ interface NoticeSheetProps {
 }
 
 /** One A4 page for the notice board at the counter, whatever the length of the names on it. */
-export function NoticeSheet({ satisfaction, books, superior, qr, typed, locale }: NoticeSheetProps) {
+export function NoticeSheet({ satisfaction, books, actions, superior, qr, typed, locale }: NoticeSheetProps) {
   const t = noticeSheetTexts[locale];
   const { unit, period, asOf, privacyMinimum } = satisfaction;
   return (
@@ -42,6 +47,7 @@ export function NoticeSheet({ satisfaction, books, superior, qr, typed, locale }
         <div>
           <Wishes satisfaction={satisfaction} locale={locale} />
           <Petitions books={books} locale={locale} />
+          <Done actions={actions} locale={locale} />
         </div>
         <figure>
           {raw(qr)}
@@ -157,6 +163,24 @@ function Petitions({ books, locale }: { books: PetitionBooks; locale: Locale }) 
     <section>
       <h3>{t.petitions}</h3>
       <p>{t.petitionsLine(...(words as [string, string, string, string]))}</p>
+    </section>
+  );
+}
+
+/** What earlier answers changed; what is only promised stands on the public page. */
+function Done({ actions, locale }: { actions: PublishedAction[]; locale: Locale }) {
+  const done = actions.filter(({ state }) => state === 'done').slice(0, mostDone);
+  if (done.length === 0) return null;
+  return (
+    <section class="notice-done">
+      <h3>{publicActionTexts[locale].title}</h3>
+      <ul>
+        {done.map(({ subject, measure }) => (
+          <li>
+            {subject} → {measure}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

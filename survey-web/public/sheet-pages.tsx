@@ -1,4 +1,5 @@
 import { raw } from 'hono/html';
+import { listPublishedActions } from '../../api/actions/store.ts';
 import { room } from '../../api/http/context.ts';
 import { qrSvg } from '../../api/points/qr.ts';
 import { pageBooks, pageFigures } from '../../api/publication/routes.ts';
@@ -39,6 +40,7 @@ export const sheetPages = room().get('/u/:slug/sheet', async (c) => {
         <NoticeSheet
           satisfaction={satisfaction}
           books={await pageBooks(c)}
+          actions={await listPublishedActions(deps.db, [unit.id], 20)}
           superior={superior ? inLocale(superior.name, locale) : null}
           qr={await qrSvg(`${publicUrl}${path}`, 'M')}
           typed={`${publicUrl.replace(/^https?:\/\//, '')}${path}`}
