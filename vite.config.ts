@@ -26,6 +26,7 @@ export default defineConfig({
         'console-fleet': resolve('survey-web/islands/console-fleet.ts'),
         'console-live': resolve('survey-web/islands/console-live.ts'),
         preview: resolve('survey-web/styles/preview.css'),
+        'embed-frame': resolve('survey-web/islands/embed-frame.ts'),
         'console-comments': resolve('survey-web/islands/console-comments.ts'),
         site: resolve('survey-web/styles/site.css'),
         'console-site': resolve('survey-web/styles/console-site.css'),

@@ -6,13 +6,14 @@ import { requestId } from 'hono/request-id';
 import { actionFiles } from './actions/routes.ts';
 import type { Deps, Env } from './http/context.ts';
 import { health } from './http/health.ts';
+import { keepAnswers } from './http/kept-answers.ts';
 import { chooseLocale } from './http/locale.ts';
 import { openApi } from './http/openapi.ts';
 import { answerProblem, type ProblemPage } from './http/problem-response.ts';
 import { linksUnder, publicPathOf } from './http/public-path.ts';
 import { type Limits, makeLimits } from './http/rate-limit.ts';
 import { logRequest } from './http/request-log.ts';
-import { openToOtherSites, playsSound, strictHeaders } from './http/security-headers.ts';
+import { framedByAnyone, openToOtherSites, playsSound, strictHeaders } from './http/security-headers.ts';
 import { tellTime } from './http/tell-time.ts';
 import { kioskRoutes } from './kiosks/routes.ts';
 import { petitionRoutes } from './petitions/routes.ts';
@@ -36,6 +37,14 @@ export interface Pages {
 /** Where petitions are sent and moved. */
 const petitionPaths = ['/api/v1/petitions/*', '/kien-nghi/*', '/console/*'];
 
+/** What stands on other websites, and is asked for with every visit to them. */
+const keptPaths = [
+  '/embed.js',
+  ...['embed', 'embed.json', 'badge.svg', 'badge.png', 'table.png', 'share.png'].map(
+    (name) => `/u/:slug/${name}`,
+  ),
+];
+
 /** What a request has committed for other systems goes out once it is answered; the minute of the job is for the rest. */
 const tellSystemsAtOnce = createMiddleware<Env>(async (c, next) => {
   await next();
@@ -47,14 +56,17 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   const app = new Hono<Env>();
   const { measure, routes: healthRoutes } = health();
   const limits = makeLimits(deps.config.intakeGuard);
+  const kept = keepAnswers();
 
   app.use(async (c, next) => {
     c.set('deps', deps);
     await next();
   });
   app.use(requestId({ limitLength: 100 }), chooseLocale, logRequest, measure);
+  for (const path of keptPaths) app.use(path, kept);
   app.use('/u/*', openToOtherSites);
   app.use('/embed.js', openToOtherSites);
+  app.use('/u/:slug/embed', framedByAnyone);
   app.use('/console/questionnaires/:id/clips', playsSound);
   app.use(strictHeaders(pages.styleHashes, deps.config.publicUrl.startsWith('https:')));
   app.use(compress());

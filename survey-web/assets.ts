@@ -16,6 +16,7 @@ const sources = {
   'console-fleet': 'islands/console-fleet.ts',
   'console-live': 'islands/console-live.ts',
   preview: 'styles/preview.css',
+  'embed-frame': 'islands/embed-frame.ts',
   'console-comments': 'islands/console-comments.ts',
   site: 'styles/site.css',
   'console-site': 'styles/console-site.css',

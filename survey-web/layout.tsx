@@ -14,6 +14,8 @@ interface Layout {
   demonstration?: boolean;
   script?: string;
   description?: string;
+  /** What a shared link shows of the page: absolute addresses. */
+  share?: { url: string; image: string; description: string };
   /** `narrow` for text and forms (42 rem), `wide` for figures (72 rem). */
   width?: 'narrow' | 'wide';
 }
@@ -27,6 +29,7 @@ export function Layout({
   demonstration,
   script,
   description,
+  share,
   width,
 }: Layout) {
   const t = layoutTexts[locale];
@@ -40,6 +43,7 @@ export function Layout({
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           {description && <meta name="description" content={description} />}
+          {share && <ShareMarks {...share} title={title} locale={locale} />}
           <link rel="icon" href="data:," />
           <link rel="stylesheet" href={assetUrl('site')} />
           {script && <script type="module" src={script} />}
@@ -69,6 +73,37 @@ export function Layout({
           </footer>
         </body>
       </html>
+    </>
+  );
+}
+
+/** Open Graph, which messengers and social networks read. */
+function ShareMarks({
+  title,
+  locale,
+  url,
+  image,
+  description,
+}: NonNullable<Layout['share']> & Pick<Layout, 'title' | 'locale'>) {
+  const marks = {
+    type: 'website',
+    site_name: 'Lắng Nghe',
+    title,
+    description,
+    url,
+    image,
+    'image:type': 'image/png',
+    'image:width': '1200',
+    'image:height': '630',
+    'image:alt': description,
+    locale: locale === 'vi' ? 'vi_VN' : 'en_GB',
+  };
+  return (
+    <>
+      {Object.entries(marks).map(([name, content]) => (
+        <meta property={`og:${name}`} content={content} />
+      ))}
+      <meta name="twitter:card" content="summary_large_image" />
     </>
   );
 }

@@ -1,6 +1,8 @@
 import type { Pages } from '../api/app.ts';
 import { assetRoutes } from './assets.ts';
 import { mountConsole } from './console/console.ts';
+import { embedRoutes } from './embed/pages.tsx';
+import { pictureRoutes } from './embed/pictures/pages.ts';
 import { homeRoutes } from './home/pages.tsx';
 import { kioskAppRoutes } from './kiosk/app.ts';
 import { kioskClipRoutes } from './kiosk/clips.ts';
@@ -32,6 +34,8 @@ export const surveyWeb: Pages = {
     app.route('/', openDataPages);
     app.route('/', weekPages);
     app.route('/', sheetPages);
+    app.route('/', embedRoutes);
+    app.route('/', pictureRoutes);
     app.route('/', surveyRoutes(limits.responses));
     app.route('/', petitionPages(limits));
     app.route('/', trackingRoutes(limits));

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { noteCommitted } from './committed.ts';
 import type { Db, Trx } from './open.ts';
 
 // serialization_failure and deadlock_detected: PostgreSQL asks for the transaction to be tried again.
@@ -17,7 +18,13 @@ export async function readOneInstant(trx: Trx): Promise<void> {
 export async function inTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await db.transaction().execute(work);
+      let used: Trx | undefined;
+      const result = await db.transaction().execute((trx) => {
+        used = trx;
+        return work(trx);
+      });
+      noteCommitted(db, used!);
+      return result;
     } catch (error) {
       const code = (error as { code?: string }).code ?? '';
       if (tries === mostTries || !mayBeTriedAgain.has(code)) throw error;

@@ -41,6 +41,16 @@ export const openToOtherSites = createMiddleware<Env>(async (c, next) => {
   c.res.headers.set('Access-Control-Allow-Origin', '*');
 });
 
+/** Lets every website show a page in a frame. Mount it outside `strictHeaders`, which it loosens in this alone. */
+export const framedByAnyone = createMiddleware<Env>(async (c, next) => {
+  await next();
+  const policy = c.res.headers.get('Content-Security-Policy');
+  c.res.headers.delete('X-Frame-Options');
+  if (policy) {
+    c.res.headers.set('Content-Security-Policy', policy.replace(/frame-ancestors[^;]*/, 'frame-ancestors *'));
+  }
+});
+
 /** Lets a page play what this server keeps. Mount it outside `strictHeaders`, to which it adds. */
 export const playsSound = createMiddleware<Env>(async (c, next) => {
   await next();

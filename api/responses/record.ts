@@ -1,6 +1,7 @@
 import { closedCampaignId } from '../campaigns/campaign.ts';
 import type { CodeKey } from '../campaigns/one-time-code.ts';
 import { useUp } from '../campaigns/store.ts';
+import { concernsOnly } from '../database/committed.ts';
 import type { Trx } from '../database/open.ts';
 import { dayOf } from '../days.ts';
 import type { Problem } from '../problems.ts';
@@ -101,16 +102,24 @@ async function countFresh(
   // In one order everywhere: two batches with the same ids cannot wait for each other.
   placed.sort((a, b) => (keyOf(a.response) < keyOf(b.response) ? -1 : 1));
   const added = await insertResponses(trx, placed, now);
+  const published = new Set<BlockGroup>();
   for (const [i, group] of groups.entries()) {
     const counted = group.responses.filter((response) => added.has(keyOf(response)));
     if (counted.length === 0) continue;
     await addExactly(trx, group.key, counted, 'counted', now);
-    await addToPending(trx, group.key, pendings[i]!, sumOf(counted), privacyMinimum, today);
+    const sum = sumOf(counted);
+    if (await addToPending(trx, group.key, pendings[i]!, sum, privacyMinimum, today)) published.add(group);
   }
   for (const { key, responses } of groupByBlock([...flagged])) {
     const kept = responses.filter((response) => added.has(keyOf(response)));
     await addExactly(trx, key, kept, 'flagged', now);
+    // How many were set aside is public.
+    if (kept.length > 0) published.add({ key, responses });
   }
+  concernsOnly(
+    trx,
+    [...published].map(({ responses }) => responses[0]!.point.unit.slug),
+  );
   return added;
 }
 

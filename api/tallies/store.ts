@@ -61,7 +61,7 @@ export async function lockPending(trx: Trx, key: BlockKey, empty: Tally): Promis
 
 /**
  * Adds what one transaction brings to a locked pending tally. Where that reaches the minimum, the whole of it
- * becomes a block of the public tally of `today`.
+ * becomes a block of the public tally of `today`, and the answer is true.
  */
 export async function addToPending(
   trx: Trx,
@@ -70,7 +70,7 @@ export async function addToPending(
   added: Tally,
   minimum: number,
   today: Day,
-): Promise<void> {
+): Promise<boolean> {
   const waiting = addTally(pending.tally, added);
   const isBlock = waiting.responses >= minimum;
   await savePending(
@@ -78,7 +78,7 @@ export async function addToPending(
     key,
     isBlock ? { block: pending.block + 1, tally: emptied(waiting) } : { ...pending, tally: waiting },
   );
-  if (!isBlock) return;
+  if (!isBlock) return false;
   await trx
     .insertInto('public_tally')
     .values({ ...keyColumns(key), day: today, ...waiting })
@@ -99,6 +99,7 @@ export async function addToPending(
       responses: waiting.responses,
     })
     .execute();
+  return true;
 }
 
 async function savePending(trx: Trx, key: BlockKey, { block, tally }: Pending): Promise<void> {

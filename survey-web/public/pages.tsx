@@ -14,6 +14,7 @@ import { listClosings, listFileRefs } from '../../api/publication/closing/store.
 import type { PageQuery, Stretch } from '../../api/publication/query.ts';
 import { pageBooks, pageFigures } from '../../api/publication/routes.ts';
 import { findUnitById, listSubtrees, type Unit } from '../../api/units/store.ts';
+import { addressOf } from '../embed/figures.ts';
 import { inOtherLanguage, withQuery } from '../layout.tsx';
 import { shownOutcomes } from './petition-outcomes.tsx';
 import { PublicPage, type PublicPageLinks } from './public-page.tsx';
@@ -94,6 +95,7 @@ export const publicPages = room().get('/u/:slug', async (c) => {
       descendants={query.descendants}
       measureNamed={query.measure !== undefined}
       links={linksOf(c, query, satisfaction.period)}
+      share={shareOf(c, unit.slug)}
     />,
   );
 });
@@ -113,6 +115,13 @@ async function closedOf(c: Context<Env>, unit: Unit, closed: ClosedPeriod) {
       withQuery(c.req.url, { ...anew, revision: revision === null ? '' : String(revision) }),
     present: withQuery(c.req.url, { ...anew, period: '', revision: '', from: '', to: '' }),
   };
+}
+
+/** A link to the page as it was asked for, and the picture of the same figures. */
+function shareOf(c: Context<Env>, slug: string): { url: string; image: string } {
+  const query = { ...c.req.query(), lang: c.var.locale === 'en' ? 'en' : '' };
+  const at = (path: string) => addressOf(c.var.deps.config.publicUrl, path, query);
+  return { url: at(`/u/${slug}`), image: at(`/u/${slug}/share.png`) };
 }
 
 const askedBesideDays = ['questionnaire', 'measure', 'weighting', 'descendants'];

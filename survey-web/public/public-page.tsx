@@ -15,6 +15,7 @@ import { Criteria, Sections } from './criteria.tsx';
 import { DarkHoursSection } from './dark-hours.tsx';
 import { FieldTrends } from './field-trends.tsx';
 import { Fields } from './fields.tsx';
+import { summaryInWords } from './figure-words.ts';
 import { MethodNote } from './method-note.tsx';
 import { OtherMeasures } from './other-measures.tsx';
 import { PeriodPicker, type PeriodPickerProps } from './period-picker.tsx';
@@ -47,6 +48,8 @@ export interface PublicPageProps {
   descendants: boolean;
   measureNamed: boolean;
   links: PublicPageLinks;
+  /** What a shared link shows: absolute addresses of page and picture. */
+  share: { url: string; image: string };
 }
 
 export interface PublicPageLinks {
@@ -73,6 +76,7 @@ export function PublicPage(props: PublicPageProps) {
       width="wide"
       otherLanguage={links.otherLanguage}
       demonstration={satisfaction.demonstration}
+      share={{ ...props.share, description: summaryInWords(satisfaction, locale) }}
       {...(hasTrend(satisfaction) ? { script: assetUrl('trend') } : {})}
     >
       <div class="public">

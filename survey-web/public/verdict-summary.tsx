@@ -1,16 +1,17 @@
 import type { Child } from 'hono/jsx';
 import type { Figure } from '../../api/publication/figure.ts';
-import { hidesNothing, type Satisfaction } from '../../api/publication/satisfaction.ts';
+import type { Satisfaction } from '../../api/publication/satisfaction.ts';
 import { displayedRate } from '../../api/targets/displayed-rate.ts';
 import type { Locale } from '../../api/text.ts';
 import { publicTexts } from '../texts/public.ts';
 import { publicCaseloadTexts } from '../texts/public-caseload.ts';
 import { figureData } from './figure-table.tsx';
+import { factsInWords, withoutRate } from './figure-words.ts';
 import { TargetState } from './target-state.tsx';
 import { VerdictChip } from './verdict-chip.tsx';
 import { axisOf, Whisker } from './whisker.tsx';
 import { WhyLines } from './why-lines.tsx';
-import { countInWords, intervalInWords, thresholdInWords } from './wording.ts';
+import { countInWords } from './wording.ts';
 
 type Shown = { satisfaction: Satisfaction; locale: Locale };
 type VerdictSummaryProps = Shown & {
@@ -51,13 +52,6 @@ export function VerdictSummary({ satisfaction, locale, children }: VerdictSummar
   );
 }
 
-function withoutRate(satisfaction: Satisfaction, locale: Locale): string {
-  const t = publicTexts[locale];
-  const { overall, privacyMinimum } = satisfaction;
-  if (hidesNothing(satisfaction)) return t.noResponses;
-  return overall.suppressed ? t.suppressedLong(countInWords(privacyMinimum, locale)) : t.noCaseload;
-}
-
 /** More answers than people invited, or than dossiers: that number is wrong, and the figures with it. */
 function MoreThanServed({ satisfaction, locale }: Shown) {
   const { overall, fields, invited } = satisfaction;
@@ -78,22 +72,9 @@ function MoreThanServed({ satisfaction, locale }: Shown) {
   );
 }
 
-/** What stands beneath the rate: n, interval, target, and the response rate where the caseload is known. */
+/** What stands beneath the rate. */
 function Facts({ satisfaction, locale }: Shown) {
-  const t = publicTexts[locale];
-  const { responses, low, high, target, responseRate, population, covered } = satisfaction.overall;
-  const facts = [
-    responses !== null && t.responses(responses, countInWords(responses, locale)),
-    low !== null && high !== null && `${t.intervalIs} ${intervalInWords(low, high, target, locale)}`,
-    target !== null && `${t.targetIs} ${thresholdInWords(target, locale)}`,
-    responseRate !== null &&
-      population !== null &&
-      (satisfaction.invited ? t : publicCaseloadTexts[locale]).responseRateIs(
-        displayedRate(responseRate, null, locale),
-        countInWords(population, locale),
-      ),
-    covered !== null && t.coveredIs(displayedRate(covered, null, locale)),
-  ].filter((fact) => fact !== false);
+  const facts = factsInWords(satisfaction, locale);
   if (facts.length === 0) return null;
   return (
     <ul class="facts">

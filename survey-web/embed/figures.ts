@@ -1,0 +1,91 @@
+import type { Context } from 'hono';
+import { listCategories, listKinds } from '../../api/categories/store.ts';
+import type { Env } from '../../api/http/context.ts';
+import { findPeriod } from '../../api/periods/store.ts';
+import { listOutcomes } from '../../api/petitions/books-store.ts';
+import type { PetitionBooks } from '../../api/publication/petition-books.ts';
+import { pageBooks, pageFigures } from '../../api/publication/routes.ts';
+import type { Satisfaction } from '../../api/publication/satisfaction.ts';
+import { inLocale } from '../../api/text.ts';
+import { listSubtrees } from '../../api/units/store.ts';
+import { type ShownOutcome, shownOutcomes } from '../public/petition-outcomes.tsx';
+import { answersPart, petitionsPart } from './parts.ts';
+import { type EmbedQuery, parseEmbedQuery } from './query.ts';
+import type { EmbedView, ViewPart } from './view.ts';
+import { viewOf } from './words.ts';
+
+/** What an embed shows: the words, and the bare numbers behind them. */
+export interface Embedded {
+  asked: EmbedQuery;
+  satisfaction: Satisfaction;
+  petitions: PetitionBooks | null;
+  answers: ShownOutcome[] | null;
+  links: { page: string; method: string; petition: string };
+  view: EmbedView;
+}
+
+const mostAnswers = 3;
+/** What a question for the unit's page may hold as well: the page it leads to shows the same. */
+const askedOfPage = ['period', 'from', 'to', 'questionnaire', 'measure', 'weighting', 'descendants', 'lang', 'revision'];
+
+/**
+ * The figures of the unit in the path as its page has them for the same query, and what else was asked for.
+ * @throws Problem unit-unknown, invalid-input
+ */
+export async function embeddedFigures(c: Context<Env>): Promise<Embedded> {
+  // Many phones here are set to English without their owner reading it: the website says what it wants.
+  c.set('locale', c.req.query('lang') === 'en' ? 'en' : 'vi');
+  const { deps, locale } = c.var;
+  const { unit, query, satisfaction } = await pageFigures(c);
+  const asked = parseEmbedQuery(c.req.query(), locale);
+  const links = linksOf(c, unit.slug);
+  const period = query.period ? await findPeriod(deps.db, query.period) : undefined;
+  const petitions = asked.show.includes('petitions') ? await pageBooks(c) : null;
+  const answers = asked.show.includes('form') ? await answersOf(c, unit.id, query.descendants) : null;
+  const parts: ViewPart[] = [
+    ...(petitions ? [petitionsPart(petitions, locale)] : []),
+    ...(answers ? [answersPart(answers, locale, (code) => petitionAddress(c, code))] : []),
+  ];
+  const view = viewOf({
+    satisfaction,
+    periodName: period ? inLocale(period.name, locale) : null,
+    locale,
+    links,
+    parts,
+    button: asked.show.includes('form'),
+  });
+  return { asked, satisfaction, petitions, answers, links, view };
+}
+
+async function answersOf(c: Context<Env>, unitId: number, descendants: boolean): Promise<ShownOutcome[]> {
+  const { deps, locale } = c.var;
+  const unitIds = descendants ? (await listSubtrees(deps.db, [unitId])).get(unitId)! : [unitId];
+  const outcomes = await listOutcomes(deps.db, { unitIds, most: mostAnswers });
+  return shownOutcomes(outcomes, await listKinds(deps.db), await listCategories(deps.db), locale);
+}
+
+/** Addresses for other websites, where a path alone would lead to themselves. */
+function linksOf(c: Context<Env>, slug: string): Embedded['links'] {
+  const { deps, locale } = c.var;
+  const kept = Object.entries(c.req.query()).filter(
+    ([name, value]) => askedOfPage.includes(name) && value !== '',
+  );
+  const page = addressOf(deps.config.publicUrl, `/u/${slug}`, {
+    ...Object.fromEntries(kept),
+    ...languageOf(locale),
+  });
+  const petition = addressOf(deps.config.publicUrl, '/kien-nghi', { unit: slug, ...languageOf(locale) });
+  return { page, method: `${page}#method`, petition };
+}
+
+const petitionAddress = (c: Context<Env>, code: string) =>
+  addressOf(c.var.deps.config.publicUrl, `/kien-nghi/${code}`, languageOf(c.var.locale));
+
+const languageOf = (locale: string): Record<string, string> => (locale === 'en' ? { lang: 'en' } : {});
+
+/** An absolute address below the public one, with what the query has of values. */
+export function addressOf(publicUrl: string, path: string, query: Record<string, string> = {}): string {
+  const url = new URL(publicUrl.replace(/\/+$/, '') + path);
+  for (const [name, value] of Object.entries(query)) if (value !== '') url.searchParams.set(name, value);
+  return url.href;
+}

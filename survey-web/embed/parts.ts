@@ -1,0 +1,68 @@
+import { ends } from '../../api/petitions/books.ts';
+import type { PetitionBooks } from '../../api/publication/petition-books.ts';
+import { displayedRate } from '../../api/targets/displayed-rate.ts';
+import type { Locale } from '../../api/text.ts';
+import type { ShownOutcome } from '../public/petition-outcomes.tsx';
+import { countInWords, dayInWords, thresholdInWords } from '../public/wording.ts';
+import { embedTexts } from '../texts/embed.ts';
+import { publicPetitionTexts } from '../texts/public-petitions.ts';
+import type { ViewLine, ViewPart } from './view.ts';
+
+/** What became of the petitions of the period: how many came in, every end of them, and how many in time. */
+export function petitionsPart({ total, target }: PetitionBooks, locale: Locale): ViewPart {
+  const [t, p] = [embedTexts[locale], publicPetitionTexts[locale]];
+  const count = (n: number) => countInWords(n, locale);
+  if (total.received === 0)
+    return { key: 'petitions', title: t.petitions, lines: [{ text: t.petitionsNone }] };
+  const becameOf = ends
+    .filter((end) => total[end] > 0)
+    .map((end) => `${p.columns[end].toLocaleLowerCase(locale)} ${count(total[end])}`);
+  const rate = total.onTimeRate;
+  const onTime =
+    rate === null
+      ? p.nothingDue
+      : [
+          `${displayedRate(rate, target?.threshold ?? null, locale)} (${p.onTimeOf(count(total.onTime), count(total.fellDue))})`,
+          target && p.target(thresholdInWords(target.threshold, locale), target.source),
+        ]
+          .filter(Boolean)
+          .join('. ');
+  return {
+    key: 'petitions',
+    title: t.petitions,
+    lines: [
+      { lead: t.received, text: [count(total.received), ...becameOf].join(' · ') },
+      { lead: t.answeredOnTime, text: onTime },
+    ],
+  };
+}
+
+/** Enough to see what an answer is about; the whole of it is behind the link. */
+const longestAnswer = 160;
+
+/** The answers published last, each with the way to the whole of it. */
+export function answersPart(
+  outcomes: ShownOutcome[],
+  locale: Locale,
+  addressOf: (code: string) => string,
+): ViewPart {
+  const t = embedTexts[locale];
+  const lines = outcomes.map(
+    ({ code, about, answer, receivedDay }): ViewLine => ({
+      lead: `${[about, dayInWords(receivedDay, locale)].filter(Boolean).join(', ')}:`,
+      text: cut(answer),
+      href: addressOf(code),
+    }),
+  );
+  return { key: 'answers', title: t.answers, lines: lines.length > 0 ? lines : [{ text: t.answersNone }] };
+}
+
+function cut(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const letters = [...line];
+  if (letters.length <= longestAnswer) return line;
+  return `${letters
+    .slice(0, longestAnswer)
+    .join('')
+    .replace(/\s\S*$/, '')} …`;
+}
