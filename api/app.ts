@@ -13,7 +13,13 @@ import { answerProblem, type ProblemPage } from './http/problem-response.ts';
 import { linksUnder, publicPathOf } from './http/public-path.ts';
 import { type Limits, makeLimits } from './http/rate-limit.ts';
 import { logRequest } from './http/request-log.ts';
-import { framedByAnyone, openToOtherSites, playsSound, strictHeaders } from './http/security-headers.ts';
+import {
+  framedByAnyone,
+  framesOwnPages,
+  openToOtherSites,
+  playsSound,
+  strictHeaders,
+} from './http/security-headers.ts';
 import { tellTime } from './http/tell-time.ts';
 import { kioskRoutes } from './kiosks/routes.ts';
 import { petitionRoutes } from './petitions/routes.ts';
@@ -68,6 +74,7 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   app.use('/embed.js', openToOtherSites);
   app.use('/u/:slug/embed', framedByAnyone);
   app.use('/console/questionnaires/:id/clips', playsSound);
+  app.use('/console/units/:unit/website', framesOwnPages);
   app.use(strictHeaders(pages.styleHashes, deps.config.publicUrl.startsWith('https:')));
   app.use(compress());
   app.use('/u/*', etag());

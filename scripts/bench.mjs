@@ -14,6 +14,7 @@ const benches = {
   backup:
     'Time and memory to back up and restore 1 000 000 responses, and how long the intake waits meanwhile.',
   kiosk: 'Tap to thanks on a slow tablet, first load, start without a network, and 10 000 queued responses.',
+  embed: 'Pace of badge and embed.json against a bare route, size of embed.js, layout shift on a host page.',
   intake: 'Responses taken in per second, one by one and in batches.',
   'campaign-codes': 'Time and memory to make 100 000 one-time codes, and an answer with one of them.',
 };

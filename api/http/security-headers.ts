@@ -51,9 +51,16 @@ export const framedByAnyone = createMiddleware<Env>(async (c, next) => {
   }
 });
 
-/** Lets a page play what this server keeps. Mount it outside `strictHeaders`, to which it adds. */
-export const playsSound = createMiddleware<Env>(async (c, next) => {
-  await next();
-  const policy = c.res.headers.get('Content-Security-Policy');
-  if (policy) c.res.headers.set('Content-Security-Policy', `${policy}; media-src 'self'`);
-});
+/** Lets a page do one thing more than others. Mount it outside `strictHeaders`, to which it adds. */
+const also = (directive: string) =>
+  createMiddleware<Env>(async (c, next) => {
+    await next();
+    const policy = c.res.headers.get('Content-Security-Policy');
+    if (policy) c.res.headers.set('Content-Security-Policy', `${policy}; ${directive}`);
+  });
+
+/** Plays what this server keeps. */
+export const playsSound = also("media-src 'self'");
+
+/** Shows pages of this server in a frame. */
+export const framesOwnPages = also("frame-src 'self'");

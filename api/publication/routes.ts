@@ -115,10 +115,19 @@ interface Asked extends UnitInContext {
   closed: ClosedPeriod | undefined;
 }
 
-async function askedFor(c: Context<Env>): Promise<Asked> {
+/** Of a page that shows the figures of another address than its own. */
+interface AddressParts {
+  slug: string;
+  query: Record<string, string>;
+}
+
+async function askedFor(
+  c: Context<Env>,
+  of: AddressParts = { slug: c.req.param('slug') ?? '', query: c.req.query() },
+): Promise<Asked> {
   const { deps, locale } = c.var;
-  const context = await getUnitInContext(deps.db, c.req.param('slug') ?? '');
-  const query = parsePageQuery(c.req.query(), locale);
+  const context = await getUnitInContext(deps.db, of.slug);
+  const query = parsePageQuery(of.query, locale);
   const closed = await findClosedPeriod(deps.db, context.unit.id, query, locale);
   const { from, to } =
     closed?.shown.period ?? (await stretchAskedFor(deps.db, context, query, deps.now(), locale));
@@ -146,8 +155,11 @@ export async function pageBooks(c: Context<Env>): Promise<PetitionBooks> {
 }
 
 /** What the page of the unit in the path shows for its query; JSON and CSV show the same. */
-export async function pageFigures(c: Context<Env>): Promise<Asked & { satisfaction: Satisfaction }> {
-  const asked = await askedFor(c);
+export async function pageFigures(
+  c: Context<Env>,
+  of?: AddressParts,
+): Promise<Asked & { satisfaction: Satisfaction }> {
+  const asked = await askedFor(c, of);
   const kept = await keptFile(c, asked, { name: 'satisfaction', format: 'json' });
   return { ...asked, satisfaction: kept === undefined ? await figuresFor(c, asked) : readSatisfaction(kept) };
 }

@@ -9,7 +9,7 @@ import type { Satisfaction } from '../../api/publication/satisfaction.ts';
 import { inLocale } from '../../api/text.ts';
 import { listSubtrees } from '../../api/units/store.ts';
 import { type ShownOutcome, shownOutcomes } from '../public/petition-outcomes.tsx';
-import { answersPart, petitionsPart } from './parts.ts';
+import { answersPart, onTimePart, petitionsPart } from './parts.ts';
 import { type EmbedQuery, parseEmbedQuery } from './query.ts';
 import type { EmbedView, ViewPart } from './view.ts';
 import { viewOf } from './words.ts';
@@ -26,7 +26,17 @@ export interface Embedded {
 
 const mostAnswers = 3;
 /** What a question for the unit's page may hold as well: the page it leads to shows the same. */
-const askedOfPage = ['period', 'from', 'to', 'questionnaire', 'measure', 'weighting', 'descendants', 'lang', 'revision'];
+const askedOfPage = [
+  'period',
+  'from',
+  'to',
+  'questionnaire',
+  'measure',
+  'weighting',
+  'descendants',
+  'lang',
+  'revision',
+];
 
 /**
  * The figures of the unit in the path as its page has them for the same query, and what else was asked for.
@@ -43,6 +53,7 @@ export async function embeddedFigures(c: Context<Env>): Promise<Embedded> {
   const petitions = asked.show.includes('petitions') ? await pageBooks(c) : null;
   const answers = asked.show.includes('form') ? await answersOf(c, unit.id, query.descendants) : null;
   const parts: ViewPart[] = [
+    ...(asked.show.includes('on-time') ? [onTimePart(satisfaction, locale)] : []),
     ...(petitions ? [petitionsPart(petitions, locale)] : []),
     ...(answers ? [answersPart(answers, locale, (code) => petitionAddress(c, code))] : []),
   ];

@@ -17,7 +17,7 @@ export const embedRoutes = room()
     return c.html(<Frame embedded={embedded} css={css} />);
   })
   .get('/u/:slug/embed.json', async (c) => {
-    const { satisfaction, petitions, answers, links, view } = await embeddedFigures(c);
+    const { asked, satisfaction, petitions, answers, links, view } = await embeddedFigures(c);
     const { unit, demonstration, period, asOf, measure, overall } = satisfaction;
     c.header('Cache-Control', askedEachTime);
     return c.json({
@@ -27,6 +27,7 @@ export const embedRoutes = room()
       asOf,
       measure: { id: measure.id, kind: measure.kind, text: measure.text },
       overall,
+      ...(asked.show.includes('on-time') ? { onTime: satisfaction.caseload?.overall.onTime ?? null } : {}),
       ...(petitions ? { petitions: { ...petitions.total, target: petitions.target } } : {}),
       ...(answers
         ? { answers: answers.map(({ code, about, answer, outcome }) => ({ code, about, answer, outcome })) }

@@ -1,12 +1,39 @@
 import { ends } from '../../api/petitions/books.ts';
 import type { PetitionBooks } from '../../api/publication/petition-books.ts';
+import type { Satisfaction } from '../../api/publication/satisfaction.ts';
 import { displayedRate } from '../../api/targets/displayed-rate.ts';
 import type { Locale } from '../../api/text.ts';
 import type { ShownOutcome } from '../public/petition-outcomes.tsx';
 import { countInWords, dayInWords, thresholdInWords } from '../public/wording.ts';
 import { embedTexts } from '../texts/embed.ts';
+import { publicTexts } from '../texts/public.ts';
 import { publicPetitionTexts } from '../texts/public-petitions.ts';
 import type { ViewLine, ViewPart } from './view.ts';
+
+/** Dossiers on time, of all that were solved; all are counted, so there is no interval. */
+export function onTimePart({ caseload }: Satisfaction, locale: Locale): ViewPart {
+  const t = embedTexts[locale];
+  const title = t.onTime;
+  if (!caseload || caseload.overall.onTime.rate === null) {
+    return { key: 'on-time', title, lines: [{ text: t.onTimeUnknown }] };
+  }
+  const { rate, count, of, target, official } = caseload.overall.onTime;
+  const p = publicTexts[locale];
+  const facts = [
+    t.dossiers(countInWords(count, locale), countInWords(of, locale)),
+    target !== null && `${p.targetIs} ${thresholdInWords(target, locale)}`,
+    official && (official === 'met' ? p.met : p.notMet),
+  ];
+  const known = t.months(caseload.months.length, caseload.monthsTouched);
+  return {
+    key: 'on-time',
+    title,
+    lines: [
+      { lead: displayedRate(rate!, target, locale), text: facts.filter(Boolean).join(' · ') },
+      ...(caseload.months.length < caseload.monthsTouched ? [{ text: known }] : []),
+    ],
+  };
+}
 
 /** What became of the petitions of the period: how many came in, every end of them, and how many in time. */
 export function petitionsPart({ total, target }: PetitionBooks, locale: Locale): ViewPart {

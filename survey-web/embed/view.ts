@@ -132,8 +132,8 @@ export const viewToCome = (lang: Locale, show: string[]): EmbedView => ({
   petition: { text: words(4), href: '#', button: show.includes('form') },
 });
 
-const roomOfPart: Record<string, number> = { 'on-time': 90, petitions: 150, form: 270, actions: 250 };
+const roomOfPart: Record<string, number> = { 'on-time': 90, petitions: 130, form: 240, actions: 240 };
 
 /** Pixels of height that a website keeps for an embed: enough on a phone, little of it empty on a wide page. */
 export const roomFor = (show: readonly string[]): number =>
-  show.reduce((sum, part) => sum + (roomOfPart[part] ?? 0), 350);
+  show.reduce((sum, part) => sum + (roomOfPart[part] ?? 0), 365);

@@ -1,0 +1,106 @@
+const vi = {
+  title: 'Gắn lên website',
+  lead: 'Đưa số liệu của đơn vị lên trang của mình một lần; từ đó số liệu tự cập nhật.',
+  options: 'Chọn nội dung và hình thức',
+  show: 'Hiện thêm, ngoài tỷ lệ hài lòng',
+  parts: {
+    'on-time': 'Hồ sơ giải quyết đúng hạn',
+    petitions: 'Kết quả xử lý phản ánh, kiến nghị',
+    form: 'Nút gửi phản ánh, kèm các trả lời mới công bố',
+    actions: 'Việc đơn vị đã làm theo góp ý',
+  },
+  period: 'Kỳ',
+  usualPeriod: 'Kỳ của chỉ tiêu đang hiệu lực (tự theo từng năm)',
+  language: 'Ngôn ngữ',
+  languages: { vi: 'Tiếng Việt', en: 'Tiếng Anh' },
+  theme: 'Nền',
+  themes: { auto: 'Theo máy của người xem', light: 'Sáng', dark: 'Tối' },
+  accent: 'Màu của liên kết và nút',
+  accentHint: 'Viết như 0b6b5d. Màu khó đọc trên nền thì màu thường được dùng thay.',
+  apply: 'Xem và lấy mã nhúng',
+  preview: 'Xem trước',
+  previewFrame: 'Số liệu như sẽ hiện trên website',
+  chooseWay: 'Website của đơn vị thuộc loại nào?',
+  script: 'Website cho dán mã HTML có script',
+  scriptHow:
+    'Dán vào chỗ muốn hiện. Cao vừa đủ, không đẩy nội dung khác, và vẫn hiện số liệu gần nhất khi máy chủ tạm ngừng.',
+  scriptPolicy: (origin: string) =>
+    `Website có chính sách bảo mật nội dung (CSP) thì cho phép ${origin} ở script-src và connect-src là đủ.`,
+  frame: 'Website chỉ cho khung (iframe)',
+  frameHow: 'Dán vào chỗ muốn hiện. Trang có CSP thì cho phép địa chỉ này ở frame-src.',
+  wordpress: 'WordPress',
+  wordpressHow:
+    'Trong trình soạn thảo, thêm khối “HTML tùy chỉnh”, dán đoạn dưới đây rồi bấm Xem trước. Dùng được cả khi WordPress bỏ thẻ script.',
+  images: 'Cổng chỉ cho hình ảnh',
+  imagesHow: 'Hình luôn mới mỗi lần trang được mở. Cổng không cho dán mã thì chèn hình theo địa chỉ của nó:',
+  badge: 'Hình nhỏ: tỷ lệ, số phiếu, khoảng tin cậy, chỉ tiêu',
+  table: 'Hình bảng: từng lĩnh vực',
+  address: 'Địa chỉ hình',
+  code: 'Mã nhúng',
+  copyAway: 'Cổng bỏ hết mã: sao chép số liệu',
+  copyHow:
+    'Số liệu chép tay không tự cập nhật: xin chép lại mỗi kỳ, giữ nguyên ngày và nguồn. Bảng dán được vào Word và trình soạn thảo của cổng.',
+  asTable: 'Sao chép bảng (Word, trình soạn thảo)',
+  asText: 'Dạng chữ',
+  asHtml: 'Dạng mã HTML',
+  copy: 'Sao chép',
+  source: 'Nguồn',
+  selectHint: 'Chạm vào ô, chọn tất cả rồi sao chép.',
+  notSecure:
+    'Địa chỉ của hệ thống chưa dùng https: website https sẽ không hiện được số liệu. Xin người quản trị hệ thống đặt PUBLIC_URL bắt đầu bằng https.',
+};
+
+const en: typeof vi = {
+  title: 'On your website',
+  lead: 'Put the figures of the unit on its own website once; from then on they keep themselves up to date.',
+  options: 'What to show, and how',
+  show: 'Beside the satisfaction rate',
+  parts: {
+    'on-time': 'Dossiers on time',
+    petitions: 'What became of petitions',
+    form: 'A button to send a petition, with the answers published last',
+    actions: 'What the unit did about what people said',
+  },
+  period: 'Period',
+  usualPeriod: 'That of the target in force (follows the years by itself)',
+  language: 'Language',
+  languages: { vi: 'Vietnamese', en: 'English' },
+  theme: 'Ground',
+  themes: { auto: 'As the reader’s device', light: 'Light', dark: 'Dark' },
+  accent: 'Colour of links and buttons',
+  accentHint: 'Written as 0b6b5d. Where it is hard to read, the usual one is taken.',
+  apply: 'Show it and make the code',
+  preview: 'Preview',
+  previewFrame: 'The figures as the website will show them',
+  chooseWay: 'What kind of website is it?',
+  script: 'It takes HTML with a script',
+  scriptHow:
+    'Paste it where the figures shall stand. It is as high as it needs to be, moves nothing else, and shows the last figures while the server is away.',
+  scriptPolicy: (origin) =>
+    `Where the website has a content security policy, allow ${origin} in script-src and connect-src.`,
+  frame: 'It takes frames only (iframe)',
+  frameHow: 'Paste it where the figures shall stand. A content security policy has to allow it in frame-src.',
+  wordpress: 'WordPress',
+  wordpressHow:
+    'In the editor add a block “Custom HTML”, paste this and choose Preview. It works where WordPress takes scripts away.',
+  images: 'It takes pictures only',
+  imagesHow:
+    'The picture is new each time the page is opened. Where no code may be pasted, insert it by its address:',
+  badge: 'Small picture: rate, responses, interval, target',
+  table: 'Picture of the table: field by field',
+  address: 'Address of the picture',
+  code: 'Code',
+  copyAway: 'It takes everything away: copy the figures',
+  copyHow:
+    'Copied figures do not update themselves: please copy them anew each period, with their day and source. The table can be pasted into Word and into editors.',
+  asTable: 'Copy the table (Word, editors)',
+  asText: 'As text',
+  asHtml: 'As HTML',
+  copy: 'Copy',
+  source: 'Source',
+  selectHint: 'Tap the box, select all and copy.',
+  notSecure:
+    'This system’s address does not use https: a website with https cannot show the figures. The system administrator should set PUBLIC_URL to an address with https.',
+};
+
+export const websiteTexts = { vi, en };
