@@ -33,7 +33,6 @@ export function Copy({ satisfaction, periodName, page, language, locale }: CopyP
   return (
     <>
       <div class="website-table" id="figures-table" lang={language}>
-        {/* biome-ignore lint/a11y/noHeaderScope: read as pasted into other systems, which know no scope of groups */}
         <table border={1} cellpadding="6" cellspacing="0">
           <caption>{title}</caption>
           <thead>
