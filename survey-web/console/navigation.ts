@@ -18,7 +18,6 @@ export const unitDoors: Door[] = [
     name: { vi: 'Kết quả', en: 'Results' },
     behind: ['/week'],
   },
-  { path: '/results', permission: 'results.public', name: { vi: 'Kết quả', en: 'Results' } },
   { path: '/website', permission: 'results.public', name: { vi: 'Gắn lên website', en: 'Website' } },
   { path: '/comments', permission: 'comments.read', name: { vi: 'Ý kiến', en: 'Comments' } },
   { path: '/actions', permission: 'actions.read', name: { vi: 'Việc cải thiện', en: 'Actions' } },
