@@ -4,6 +4,7 @@ import { etag } from 'hono/etag';
 import { createMiddleware } from 'hono/factory';
 import { requestId } from 'hono/request-id';
 import { actionFiles } from './actions/routes.ts';
+import { boardFiles, boardRoutes } from './board/routes.ts';
 import type { Deps, Env } from './http/context.ts';
 import { health } from './http/health.ts';
 import { keepAnswers } from './http/kept-answers.ts';
@@ -88,7 +89,9 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   app.route('/api/v1', petitionRoutes(limits));
   app.route('/api/v1', senderRoutes(limits));
   app.route('/api/v1', publicationRoutes);
+  app.route('/api/v1', boardRoutes);
   app.route('/', publicationFiles);
+  app.route('/', boardFiles);
   app.route('/', petitionFiles);
   app.route('/', closingFiles);
   app.route('/', openDataRoutes);

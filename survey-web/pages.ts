@@ -1,5 +1,6 @@
 import type { Pages } from '../api/app.ts';
 import { assetRoutes } from './assets.ts';
+import { boardPages } from './board/pages.tsx';
 import { mountConsole } from './console/console.ts';
 import { embedRoutes } from './embed/pages.tsx';
 import { pictureRoutes } from './embed/pictures/pages.ts';
@@ -36,6 +37,7 @@ export const surveyWeb: Pages = {
     app.route('/', sheetPages);
     app.route('/', embedRoutes);
     app.route('/', pictureRoutes);
+    app.route('/', boardPages);
     app.route('/', surveyRoutes(limits.responses));
     app.route('/', petitionPages(limits));
     app.route('/', trackingRoutes(limits));

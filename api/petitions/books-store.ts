@@ -26,13 +26,27 @@ interface Counted extends Omit<Tally, 'oldestOpenDay'> {
   oldest: string | null;
 }
 
+const judged = sql`state not in ('merged', 'withdrawn', 'spam', 'transferred', 'redirected')`;
+// Of what was answered once the day that was missed or kept stays; a reopening changes nothing of it.
+const due = sql`case when first_ended_at is null then answer_due else first_due end`;
+const fellDue = (now: Date) => sql`count(*) filter (where ${judged} and ${due} <= ${now})`;
+const answeredOnTime = (now: Date) => sql`count(*) filter (where ${judged} and ${due} <= ${now}
+  and first_ended_at < first_due and refusal_reason is null)`;
+
+/** Of each unit's petitions those that fell due, and of these those answered by the day; units without any are left out. */
+export async function countOnTimeByUnit(db: Db, { unitIds, from, to, now }: Omit<BooksAsked, 'today'>) {
+  const { rows } = await sql<{ unitId: number; fellDue: number; onTime: number }>`
+    select handler_unit_id as "unitId", ${fellDue(now)} as "fellDue", ${answeredOnTime(now)} as "onTime"
+    from petition
+    where handler_unit_id = any(${unitIds}::integer[]) and received_day between ${from} and ${to}
+    group by handler_unit_id`.execute(db);
+  return rows;
+}
+
 /** The books as a whole, by category and by month: one reading of the table. */
 export async function listBooks(db: Db, asked: BooksAsked): Promise<BooksRow[]> {
   const { unitIds, from, to, now, today } = asked;
   const state = (name: string) => sql`count(*) filter (where state = ${sql.lit(name)})`;
-  const judged = sql`state not in ('merged', 'withdrawn', 'spam', 'transferred', 'redirected')`;
-  // Of what was answered once the day that was missed or kept stays; a reopening changes nothing of it.
-  const due = sql`case when first_ended_at is null then answer_due else first_due end`;
   const kept = sql`((promise_kept_at + interval '7 hours') at time zone 'UTC')::date`;
   const { rows } = await sql<Counted>`
     select
@@ -50,9 +64,8 @@ export async function listBooks(db: Db, asked: BooksAsked): Promise<BooksRow[]> 
       ${state('withdrawn')} as withdrawn,
       ${state('spam')} as spam,
       count(*) filter (where ended_at is null) as open,
-      count(*) filter (where ${judged} and ${due} <= ${now}) as "fellDue",
-      count(*) filter (where ${judged} and ${due} <= ${now} and first_ended_at < first_due
-        and refusal_reason is null) as "onTime",
+      ${fellDue(now)} as "fellDue",
+      ${answeredOnTime(now)} as "onTime",
       count(*) filter (where ended_at is null and answer_due <= ${now}) as "overdueNow",
       count(*) filter (where times_reopened > 0) as reopened,
       count(*) filter (where promise_day is not null) as "promisesMade",

@@ -138,7 +138,11 @@ export function sectionFigures(basis: Basis, minimum: number, locale: Locale): S
   });
 }
 
-export function criterionFigures(basis: Basis, minimum: number, locale: Locale): CriterionFigure[] {
+export function criterionFigures(
+  basis: Pick<Basis, 'versions' | 'whole' | 'invited'>,
+  minimum: number,
+  locale: Locale,
+): CriterionFigure[] {
   return pooledCriteria(basis.versions).map(({ question, section, versions }) => {
     const ofVersions = totals(basis.whole, versions);
     const sums = ofVersions
@@ -163,7 +167,10 @@ export function criterionFigures(basis: Basis, minimum: number, locale: Locale):
 }
 
 /** How many responses named each reason, most named first; reasons of different words are different reasons. */
-export function reasonCounts(basis: Basis, locale: Locale): Satisfaction['reasons'] {
+export function reasonCounts(
+  basis: Pick<Basis, 'versions' | 'whole'>,
+  locale: Locale,
+): Satisfaction['reasons'] {
   const reasons = new Map<string, { key: string; text: string; responses: number }>();
   for (const version of basis.versions) {
     const ofVersion = totals(basis.whole, [version])[0]?.tally;

@@ -3,7 +3,7 @@ import type { Db } from '../database/open.ts';
 import { type Field, listFieldRecords } from '../fields/store.ts';
 import type { Measure } from '../questionnaires/questionnaire.ts';
 import { listAllVersions, type Version } from '../questionnaires/store.ts';
-import { slotsOfMeasure, tallyOfSlots } from '../statistics/measure.ts';
+import { slotsOfCriteria, slotsOfMeasure, tallyOfSlots } from '../statistics/measure.ts';
 import {
   countPublicGathered,
   type GatheredBy,
@@ -11,12 +11,14 @@ import {
   sumPublicGathered,
 } from '../statistics/store.ts';
 import { listTargets, type Target } from '../targets/store.ts';
+import type { Locale } from '../text.ts';
 import type { Unit } from '../units/store.ts';
-import { fieldFigure, isWeighted, overallFigure } from './compute.ts';
+import { criterionFigures, fieldFigure, isWeighted, overallFigure, reasonCounts } from './compute.ts';
 import type { Figure } from './figure.ts';
 import { type InvitedBy, listInvited, listInvitedAt } from './invited.ts';
 import { type Judgement, settleJudgement } from './judgement.ts';
 import type { Stretch } from './query.ts';
+import type { Satisfaction } from './satisfaction.ts';
 import { inOrderOfUse, mostUsedFamily } from './selection.ts';
 import type { PlacedTally, Weights } from './strata.ts';
 
@@ -34,8 +36,8 @@ interface Judged extends Judgement, GatheredUnit {
   family: string;
   /** The family's versions, those in use first. */
   versions: Version[];
-  /** Those of the pooled versions that have responses. */
-  used: Version[];
+  /** Those of them that have responses. */
+  answered: Version[];
 }
 
 /** What is published of a gathered unit. */
@@ -62,7 +64,7 @@ export async function gatherFigures(
   { privacyMinimum, by }: Asked,
 ): Promise<Map<number, GatheredFigures>> {
   const judged = await judgeUnits(db, units, stretch);
-  const tallies = await gatherTallies(db, judged, stretch, by, 'used');
+  const tallies = await gatherTallies(db, judged, stretch, by, 'answered');
   const places = new Map(judged.map((one) => [one.unit.id, one] as const));
   const invited = await listInvited(db, places, stretch, publicTallies);
   const weights = await listWeights(db, judged, stretch);
@@ -96,7 +98,7 @@ export async function gatherTrend(
   );
   const fields = by === 'field' ? await listFieldRecords(db) : [];
   for (const stretch of stretches) {
-    const tallies = await gatherTallies(db, gathered, stretch, by, 'pooled');
+    const tallies = await gatherTallies(db, gathered, stretch, by, 'all');
     const weights = await listWeights(db, gathered, stretch);
     for (const one of gathered) {
       const { id } = one.unit;
@@ -109,6 +111,39 @@ export async function gatherTrend(
     }
   }
   return trend;
+}
+
+/** The criteria and reasons of each unit, as its own page shows them for the same units and days. */
+export async function gatherCriteria(
+  db: Db,
+  gathered: GatheredFigures[],
+  { from, to }: Stretch,
+  { privacyMinimum, locale }: { privacyMinimum: number; locale: Locale },
+): Promise<Map<number, Pick<Satisfaction, 'criteria' | 'reasons'>>> {
+  const whole = new Map<number, Pick<PlacedTally, 'versionId' | 'tally'>[]>(
+    gathered.map((one) => [one.unit.id, []]),
+  );
+  for (const version of new Set(gathered.flatMap(({ answered }) => answered))) {
+    const places = new Map(
+      gathered
+        .filter(({ answered }) => answered.includes(version))
+        .map(({ unit, unitIds }) => [unit.id, unitIds] as const),
+    );
+    const slots = slotsOfCriteria(version.content);
+    for (const row of await sumPublicGathered(db, places, version.id, slots, { from, to })) {
+      whole.get(row.top)!.push({
+        versionId: version.id,
+        tally: tallyOfSlots(version.content, slots, row),
+      });
+    }
+  }
+  return new Map(
+    gathered.map(({ unit, versions, invited }) => {
+      const basis = { versions, invited, whole: whole.get(unit.id)! };
+      const criteria = criterionFigures(basis, privacyMinimum, locale);
+      return [unit.id, { criteria, reasons: reasonCounts(basis, locale) }];
+    }),
+  );
 }
 
 /** Settles how each unit with responses is judged; those without are left out. */
@@ -146,8 +181,8 @@ function judgeUnit(
   );
   const judgement = settleJudgement({ versions, targets, chain, lastDay });
   if (!judgement) return [];
-  const usedPooled = judgement.pooled.filter((version) => used.has(version.id));
-  return [{ ...judgement, ...unit, family, versions, used: usedPooled }];
+  const answered = versions.filter((version) => used.has(version.id));
+  return [{ ...judgement, ...unit, family, versions, answered }];
 }
 
 /** Dossiers and people invited, by the unit that they are gathered for. */
@@ -178,7 +213,7 @@ async function gatherTallies(
   judged: Judged[],
   { from, to }: Stretch,
   asked: Asked['by'],
-  which: 'used' | 'pooled',
+  which: 'answered' | 'all',
 ) {
   const tallies = new Map<number, PlacedTally[]>();
   for (const { version, measure, places, by } of whatToGather(judged, asked, which)) {
@@ -200,12 +235,13 @@ interface ToGather {
   places: Map<number, number[]>;
 }
 
-function whatToGather(judged: Judged[], asked: Asked['by'], which: 'used' | 'pooled') {
+function whatToGather(judged: Judged[], asked: Asked['by'], which: 'answered' | 'all') {
   const wanted = new Map<string, ToGather>();
   for (const one of judged) {
-    const { unit, unitIds, measure } = one;
+    const { unit, unitIds, measure, pooled, answered } = one;
     const by = isWeighted(one) ? 'place' : asked;
-    for (const version of one[which]) {
+    for (const version of pooled) {
+      if (which === 'answered' && !answered.includes(version)) continue;
       const key = JSON.stringify([version.id, measure, by]);
       const known = wanted.get(key) ?? { version, measure, by, places: new Map() };
       known.places.set(unit.id, unitIds);

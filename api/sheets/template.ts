@@ -39,8 +39,11 @@ export async function workbookOf<Key extends string>(
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
-/** A table as a workbook of one sheet, its first row the headers; every cell is text, none a formula. */
-export async function workbookOfTable(name: string, [head = [], ...rows]: string[][]): Promise<Buffer> {
+/** A table as a workbook of one sheet, its first row the headers; cells are text or numbers, none a formula. */
+export async function workbookOfTable(
+  name: string,
+  [head = [], ...rows]: [head?: string[], ...rows: (string | number | null)[][]],
+): Promise<Buffer> {
   const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
@@ -50,7 +53,12 @@ export async function workbookOfTable(name: string, [head = [], ...rows]: string
     style: { numFmt: '@' },
   }));
   sheet.getRow(1).font = { bold: true };
-  sheet.addRows(rows);
+  for (const cells of rows) {
+    const row = sheet.addRow(cells);
+    cells.forEach((cell, i) => {
+      if (typeof cell === 'number') row.getCell(i + 1).numFmt = 'General';
+    });
+  }
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 

@@ -32,6 +32,7 @@ const groupOf = (measure: Extract<Measure, { kind: 'pooled' }>) =>
 export interface TallySlots {
   sums: number[];
   levels: number[];
+  reasons?: number[];
 }
 
 /** What a measure reads of a tally beside its counts of responses: the rest need not be fetched. */
@@ -40,19 +41,26 @@ export function slotsOfMeasure(questionnaire: Questionnaire, measure: Measure): 
   const empty = noTally(layout);
   // A tally that holds the number of each slot: what is read of it says which slots are.
   const numbered = { ...empty, sums: [...empty.sums.keys()], levels: [...empty.levels.keys()] };
+  const none = { sums: [], levels: [] };
   switch (measure.kind) {
     case 'single':
-      return { sums: [], levels: levelsOf(layout, numbered, measure.question).levels };
+      return { ...none, levels: levelsOf(layout, numbered, measure.question).levels };
     case 'pooled':
-      return { sums: Object.values(sumsOfGroup(layout, numbered, groupOf(measure))), levels: [] };
+      return { ...none, sums: Object.values(sumsOfGroup(layout, numbered, groupOf(measure))) };
     case 'throughout':
-      return { sums: [], levels: [] };
+      return none;
     case 'mean-of-criteria':
     case 'mean-level':
-      return { sums: [], levels: numbered.levels };
+      return { ...none, levels: numbered.levels };
     default:
       return measure satisfies never;
   }
+}
+
+/** What the criteria and reasons read of a tally. */
+export function slotsOfCriteria(questionnaire: Questionnaire): TallySlots {
+  const { levels, reasons } = noTally(layoutOf(questionnaire));
+  return { sums: [], levels: [...levels.keys()], reasons: [...reasons.keys()] };
 }
 
 /** A tally that holds only what was fetched of it. */
@@ -71,6 +79,9 @@ export function tallyOfSlots(
   });
   slots.levels.forEach((slot, i) => {
     tally.levels[slot] = counts.levels[i]!;
+  });
+  slots.reasons?.forEach((slot, i) => {
+    tally.reasons[slot] = counts.reasons?.[i] ?? 0;
   });
   return tally;
 }

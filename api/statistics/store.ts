@@ -149,6 +149,7 @@ export async function sumPublicGathered(
   const wanted = [
     ...slots.sums.map((slot) => ({ column: 'sums', slot })),
     ...slots.levels.map((slot) => ({ column: 'levels', slot })),
+    ...(slots.reasons ?? []).map((slot) => ({ column: 'reasons', slot })),
   ];
   const sumOfSlot = wanted.map(
     // PostgreSQL counts from 1.
@@ -173,7 +174,8 @@ export async function sumPublicGathered(
   return rows.map(({ slots: found, ...row }) => ({
     ...row,
     sums: found.slice(0, slots.sums.length),
-    levels: found.slice(slots.sums.length),
+    levels: found.slice(slots.sums.length, slots.sums.length + slots.levels.length),
+    reasons: found.slice(slots.sums.length + slots.levels.length),
   }));
 }
 

@@ -67,6 +67,18 @@ export async function findUnitById(db: Db, id: number): Promise<Unit | undefined
   return row && unitOf(row);
 }
 
+/** The units of these ids, by name. */
+export async function listUnitsById(db: Db, ids: number[]): Promise<Unit[]> {
+  const rows = await db
+    .selectFrom('unit')
+    .select(columns)
+    .where('id', '=', sql<number>`any(${ids}::integer[])`)
+    .orderBy('search')
+    .orderBy('id')
+    .execute();
+  return rows.map(unitOf);
+}
+
 /** The units that have an official code: mostly one, since kinds number theirs apart. */
 export async function listUnitsByCode(db: Db, code: string): Promise<Unit[]> {
   const rows = await db.selectFrom('unit').select(columns).where('code', '=', code).orderBy('id').execute();

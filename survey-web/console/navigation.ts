@@ -18,6 +18,7 @@ export const unitDoors: Door[] = [
     name: { vi: 'Kết quả', en: 'Results' },
     behind: ['/week'],
   },
+  { path: '/board', permission: 'results.public', name: { vi: 'Bảng chỉ tiêu', en: 'Targets board' } },
   { path: '/website', permission: 'results.public', name: { vi: 'Gắn lên website', en: 'Website' } },
   { path: '/comments', permission: 'comments.read', name: { vi: 'Ý kiến', en: 'Comments' } },
   { path: '/actions', permission: 'actions.read', name: { vi: 'Việc cải thiện', en: 'Actions' } },
@@ -32,7 +33,12 @@ export const unitDoors: Door[] = [
     name: { vi: 'Đợt khảo sát', en: 'Campaigns' },
   },
   { path: '/caseload', permission: 'caseload.read', name: { vi: 'Số hồ sơ', en: 'Caseload' } },
-  { path: '/targets', permission: 'targets.read', name: { vi: 'Chỉ tiêu', en: 'Targets' } },
+  {
+    path: '/targets',
+    permission: 'targets.read',
+    name: { vi: 'Chỉ tiêu', en: 'Targets' },
+    behind: ['/indicators', '/indicator-values'],
+  },
   { path: '/closings', permission: 'results.public', name: { vi: 'Chốt kỳ', en: 'Close periods' } },
   { path: '/deadlines', permission: 'units.edit', name: { vi: 'Thời hạn', en: 'Deadlines' } },
   {

@@ -5,6 +5,7 @@ import { alertPages } from './alerts/pages.tsx';
 import { auditPages } from './audit/pages.tsx';
 import { backupPages } from './backups/pages.tsx';
 import { belowPages } from './below/pages.tsx';
+import { boardConsolePages } from './board/pages.tsx';
 import { calendarPages } from './calendar/pages.tsx';
 import { campaignPages } from './campaigns/pages.tsx';
 import { caseloadPages } from './caseload/pages.tsx';
@@ -18,6 +19,7 @@ import { fieldPages } from './fields/pages.tsx';
 import { homePages } from './home/pages.tsx';
 import { hoursPages } from './hours/pages.tsx';
 import { importPages } from './import/pages.tsx';
+import { indicatorPages } from './indicators/pages.tsx';
 import { kioskPages } from './kiosks/pages.tsx';
 import { peoplePages } from './people/pages.tsx';
 import { personPages } from './people/person.tsx';
@@ -49,6 +51,7 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   auditPages,
   backupPages,
   belowPages,
+  boardConsolePages,
   calendarPages,
   campaignPages,
   closingPages,
@@ -60,6 +63,7 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   fieldPages,
   hoursPages,
   importPages,
+  indicatorPages,
   kioskPages,
   peoplePages,
   personPages,

@@ -8,7 +8,7 @@ export const axisOf = (figures: (Figure | null)[]): Axis =>
   axisOver(figures.flatMap((figure) => [figure?.low ?? figure?.rate, figure?.target]));
 
 interface WhiskerProps {
-  figure: Figure;
+  figure: Pick<Figure, 'rate' | 'low' | 'high' | 'target' | 'official'>;
   axis: Axis;
   /** Writes the axis' ends and the target beneath, where no table does. */
   labelled?: Locale;

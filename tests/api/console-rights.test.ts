@@ -132,9 +132,8 @@ async function send(route: ConsoleRoute, who: Who, place: Place): Promise<string
   if (path.endsWith('/people/cancel')) names.invitation = await arrangeInvitation(server, inUnit);
   if (path.endsWith('/sessions/end')) names.session = await arrangeSession(server, staff[who].id);
   const takesFile =
-    /(\/petitions\/new|\/answer|\/actions\/:action\/done|\/clips|\/_import|\/import(\/(units|fields))?)$/.test(
-      path,
-    );
+    /(\/petitions\/new|\/answer|\/actions\/:action\/done|\/enter|\/indicator-values\/:value)$/.test(path) ||
+    /(\/clips|\/_import|\/import(\/(units|fields))?)$/.test(path);
   const answer = await (takesFile
     ? server.app.request(address, { method: 'POST', headers, body: new FormData() })
     : submit(server, { headers }, address, names));

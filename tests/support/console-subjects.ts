@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { byCommand } from '../../api/accounts/actor.ts';
 import { makeLink } from '../../api/accounts/links.ts';
 import { hashPassword } from '../../api/accounts/password-check.ts';
 import { addGrants, setPassword } from '../../api/accounts/store.ts';
+import { checkDocument } from '../../api/attachments/document.ts';
 import { addRoute } from '../../api/categories/route-store.ts';
 import { addTemplate } from '../../api/categories/template-store.ts';
 import { addProfile } from '../../api/deadlines/store.ts';
 import { addBatch } from '../../api/entry/store.ts';
+import { enterValue } from '../../api/indicators/enter.ts';
+import { listIndicators, listIndicatorValues } from '../../api/indicators/store.ts';
 import { addSticker } from '../../api/petitions/sticker-store.ts';
 import { newDraft } from '../../api/questionnaires/draft.ts';
 import { addDraft } from '../../api/questionnaires/drafts.ts';
@@ -55,6 +59,7 @@ export async function arrangeUnitSubjects(
         source: 'QĐ 39/QĐ-UBND',
       },
     ],
+    indicators: [{ slug: `chi-so-${unit}`, name: 'Chỉ số thử' }],
     campaigns: [
       {
         slug: campaign,
@@ -124,6 +129,7 @@ export async function arrangeUnitSubjects(
   const routeId = await db.transaction().execute((trx) => addRoute(trx, route));
   return {
     unit,
+    ...(await arrangeIndicatorValue(server, unitId, `chi-so-${unit}`)),
     sticker: sticker.code,
     code,
     campaign,
@@ -137,6 +143,21 @@ export async function arrangeUnitSubjects(
     batch: String(batch),
     comment: idsOn(await comments.text())[0]!,
   };
+}
+
+/** A value of an indicator, with a file that proves it. */
+async function arrangeIndicatorValue(
+  { db, clock }: TestApp,
+  unitId: number,
+  slug: string,
+): Promise<Subjects> {
+  const indicator = (await listIndicators(db)).find((one) => one.slug === slug)!;
+  const bytes = Buffer.from('%PDF-1.4\n%%EOF\n');
+  const evidence = checkDocument(bytes, 'minh-chung.pdf');
+  const entered = { unitId, fieldId: null, day: '2026-05-05', value: 0.8, source: 'QĐ 1', evidence };
+  await db.transaction().execute((trx) => enterValue(trx, byCommand('test'), indicator, entered, clock.now));
+  const [value] = await listIndicatorValues(db, [unitId]);
+  return { indicator: slug, value: String(value!.id) };
 }
 
 /** What belongs to no unit; the form is the unit's, so that its manager may edit it. */

@@ -40,6 +40,9 @@ async function showTargets(visit: UnitVisit) {
             </a>
           </p>
         )}
+        <p class="console-alone">
+          <a href={`/console/units/${unit.slug}/indicators`}>{t.toIndicators}</a>
+        </p>
         <h2>{t.own}</h2>
         {own.length === 0 ? <p>{t.none}</p> : <TargetTable visit={visit} targets={own} words={words} />}
         {inherited.length > 0 && (
