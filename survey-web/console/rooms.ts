@@ -38,8 +38,8 @@ import { stickerPages } from './stickers/pages.tsx';
 import { targetPages } from './targets/pages.tsx';
 import { unitPages } from './units/pages.tsx';
 import { webhookPages } from './webhooks/pages.tsx';
-import { weekSharePages } from './week/pages.tsx';
 import { websitePages } from './website/pages.tsx';
+import { weekSharePages } from './week/pages.tsx';
 
 /** Every set of pages of the console; a new one is added here and, if it has a door, in navigation.ts. */
 export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
