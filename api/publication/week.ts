@@ -25,6 +25,7 @@ export interface WeekSummary {
 export interface Rated {
   name: string;
   rate: number;
+  responses: number;
   target: number | null;
 }
 
@@ -65,13 +66,15 @@ export async function publishWeek(
     satisfaction,
     before: rate === null ? null : { rate, responses, low, high },
     fields: extremesOf(
-      satisfaction.fields.flatMap(({ field, rate, target }) =>
-        field && rate !== null ? [{ name: field.name, rate, target }] : [],
+      satisfaction.fields.flatMap(({ field, rate, responses, target }) =>
+        field && rate !== null ? [{ name: field.name, rate, responses: responses!, target }] : [],
       ),
     ),
     criteria: extremesOf(
-      satisfaction.criteria.flatMap(({ text, rate }) =>
-        rate === null ? [] : [{ name: text.replace(/[.;]\s*$/, ''), rate, target: null }],
+      satisfaction.criteria.flatMap(({ text, rate, responses }) =>
+        rate === null
+          ? []
+          : [{ name: text.replace(/[.;]\s*$/, ''), rate, responses: responses!, target: null }],
       ),
     ),
     reasons: satisfaction.reasons.filter(({ responses }) => responses > 0).slice(0, mostReasons),

@@ -81,9 +81,12 @@ export function weekLines(summary: WeekSummary, today: Day, locale: Locale): Wee
   };
 }
 
-/** The rate first: a name that is cut then takes nothing of it away. */
-const rated = (one: Rated | null, locale: Locale) =>
-  one && `${displayedRate(one.rate, one.target, locale)} ${one.name}`;
+/** The rate and its n first: a name that is cut then takes nothing of them away. */
+function rated(one: Rated | null, locale: Locale): string | null {
+  if (!one) return null;
+  const responses = weekTexts[locale].responses(countInWords(one.responses, locale));
+  return `${displayedRate(one.rate, one.target, locale)} (${responses}) ${one.name}`;
+}
 
 function changeInWords({ satisfaction, before }: WeekSummary, locale: Locale): WeekLines['change'] {
   const t = weekTexts[locale];

@@ -52,7 +52,7 @@ test('the last finished week is shown with its figures, its extremes and what wa
   expect(text).toContain('50 % hài lòng');
   expect(text).toContain('Chưa đạt, chắc chắn');
   expect(text).toContain('20 phiếu · chỉ tiêu 90 % · tuần trước chưa đủ phiếu để so');
-  expect(text).toContain('Tiêu chí thấp nhất 0 % Công chức tuân thủ đúng quy định');
+  expect(text).toContain('Tiêu chí thấp nhất 0 % (20 phiếu) Công chức tuân thủ đúng quy định');
   expect(text).toContain('Thời gian chờ lâu (10)');
   expect(text).toContain('Xong ngày 10/06/2026: Mở thêm một quầy từ 7 giờ đến 9 giờ');
 });
