@@ -47,7 +47,7 @@ const petitionPaths = ['/api/v1/petitions/*', '/kien-nghi/*', '/console/*'];
 /** What stands on other websites, and is asked for with every visit to them. */
 const keptPaths = [
   '/embed.js',
-  ...['embed', 'embed.json', 'badge.svg', 'badge.png', 'table.png', 'share.png'].map(
+  ...['embed', 'embed.json', 'badge.svg', 'badge.png', 'table.png', 'share.png', 'week.png'].map(
     (name) => `/u/:slug/${name}`,
   ),
 ];

@@ -5,7 +5,7 @@ import { room } from '../http/context.ts';
 import { problem } from '../problems.ts';
 import { inLocale } from '../text.ts';
 import { getUnit } from '../units/store.ts';
-import { isOverdue } from './action.ts';
+import { actionForPrograms } from './for-programs.ts';
 import { isProofPublic, listPublishedActions } from './store.ts';
 
 const most = 100;
@@ -21,18 +21,7 @@ export const actionFiles = room()
     return c.json({
       unit: { slug: unit.slug, name: inLocale(unit.name, locale) },
       demonstration: unit.demonstration,
-      actions: actions.map(({ id, publishedAt, unit: of, files, ...texts }) => ({
-        id,
-        ...texts,
-        overdue: isOverdue(texts, today),
-        files: files.map(({ name, ...file }) => ({
-          url: `${deps.config.publicUrl}/u/${of.slug}/actions/${file.id}`,
-          name,
-          width: file.width,
-          height: file.height,
-        })),
-        publishedAt: publishedAt.toISOString(),
-      })),
+      actions: actions.map((action) => actionForPrograms(action, deps.config.publicUrl, today)),
     });
   })
   .get('/u/:slug/actions/:file', async (c) => {

@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
+import { listPublishedActions, type PublishedAction } from '../../api/actions/store.ts';
 import { listCategories, listKinds } from '../../api/categories/store.ts';
+import { dayOf } from '../../api/days.ts';
 import type { Env } from '../../api/http/context.ts';
 import { findPeriod } from '../../api/periods/store.ts';
 import { listOutcomes } from '../../api/petitions/books-store.ts';
@@ -9,7 +11,7 @@ import type { Satisfaction } from '../../api/publication/satisfaction.ts';
 import { inLocale } from '../../api/text.ts';
 import { listSubtrees } from '../../api/units/store.ts';
 import { type ShownOutcome, shownOutcomes } from '../public/petition-outcomes.tsx';
-import { answersPart, onTimePart, petitionsPart } from './parts.ts';
+import { actionsPart, answersPart, onTimePart, petitionsPart } from './parts.ts';
 import { type EmbedQuery, parseEmbedQuery } from './query.ts';
 import type { EmbedView, ViewPart } from './view.ts';
 import { viewOf } from './words.ts';
@@ -20,11 +22,13 @@ export interface Embedded {
   satisfaction: Satisfaction;
   petitions: PetitionBooks | null;
   answers: ShownOutcome[] | null;
+  actions: PublishedAction[] | null;
   links: { page: string; method: string; petition: string };
   view: EmbedView;
 }
 
 const mostAnswers = 3;
+const mostActions = 3;
 /** What a question for the unit's page may hold as well: the page it leads to shows the same. */
 const askedOfPage = [
   'period',
@@ -51,11 +55,17 @@ export async function embeddedFigures(c: Context<Env>): Promise<Embedded> {
   const links = linksOf(c, unit.slug);
   const period = query.period ? await findPeriod(deps.db, query.period) : undefined;
   const petitions = asked.show.includes('petitions') ? await pageBooks(c) : null;
-  const answers = asked.show.includes('form') ? await answersOf(c, unit.id, query.descendants) : null;
+  const unitIds = query.descendants ? (await listSubtrees(deps.db, [unit.id])).get(unit.id)! : [unit.id];
+  const answers = asked.show.includes('form') ? await answersOf(c, unitIds) : null;
+  const actions = asked.show.includes('actions')
+    ? await listPublishedActions(deps.db, unitIds, mostActions)
+    : null;
+  const about = { today: dayOf(deps.now()), locale, href: `${links.page}#actions` };
   const parts: ViewPart[] = [
     ...(asked.show.includes('on-time') ? [onTimePart(satisfaction, locale)] : []),
     ...(petitions ? [petitionsPart(petitions, locale)] : []),
     ...(answers ? [answersPart(answers, locale, (code) => petitionAddress(c, code))] : []),
+    ...(actions ? [actionsPart(actions, about)] : []),
   ];
   const view = viewOf({
     satisfaction,
@@ -65,12 +75,11 @@ export async function embeddedFigures(c: Context<Env>): Promise<Embedded> {
     parts,
     button: asked.show.includes('form'),
   });
-  return { asked, satisfaction, petitions, answers, links, view };
+  return { asked, satisfaction, petitions, answers, actions, links, view };
 }
 
-async function answersOf(c: Context<Env>, unitId: number, descendants: boolean): Promise<ShownOutcome[]> {
+async function answersOf(c: Context<Env>, unitIds: number[]): Promise<ShownOutcome[]> {
   const { deps, locale } = c.var;
-  const unitIds = descendants ? (await listSubtrees(deps.db, [unitId])).get(unitId)! : [unitId];
   const outcomes = await listOutcomes(deps.db, { unitIds, most: mostAnswers });
   return shownOutcomes(outcomes, await listKinds(deps.db), await listCategories(deps.db), locale);
 }

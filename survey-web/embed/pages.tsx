@@ -1,3 +1,5 @@
+import { actionForPrograms } from '../../api/actions/for-programs.ts';
+import { dayOf } from '../../api/days.ts';
 import { room } from '../../api/http/context.ts';
 import { embeddedFigures } from './figures.ts';
 import { Frame, frameCss, framePolicy } from './frame.tsx';
@@ -17,7 +19,8 @@ export const embedRoutes = room()
     return c.html(<Frame embedded={embedded} css={css} />);
   })
   .get('/u/:slug/embed.json', async (c) => {
-    const { asked, satisfaction, petitions, answers, links, view } = await embeddedFigures(c);
+    const { asked, satisfaction, petitions, answers, actions, links, view } = await embeddedFigures(c);
+    const { deps } = c.var;
     const { unit, demonstration, period, asOf, measure, overall } = satisfaction;
     c.header('Cache-Control', askedEachTime);
     return c.json({
@@ -31,6 +34,9 @@ export const embedRoutes = room()
       ...(petitions ? { petitions: { ...petitions.total, target: petitions.target } } : {}),
       ...(answers
         ? { answers: answers.map(({ code, about, answer, outcome }) => ({ code, about, answer, outcome })) }
+        : {}),
+      ...(actions
+        ? { actions: actions.map((one) => actionForPrograms(one, deps.config.publicUrl, dayOf(deps.now()))) }
         : {}),
       links,
       view,

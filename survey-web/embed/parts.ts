@@ -1,12 +1,16 @@
+import type { PublishedAction } from '../../api/actions/store.ts';
+import type { Day } from '../../api/days.ts';
 import { ends } from '../../api/petitions/books.ts';
 import type { PetitionBooks } from '../../api/publication/petition-books.ts';
 import type { Satisfaction } from '../../api/publication/satisfaction.ts';
 import { displayedRate } from '../../api/targets/displayed-rate.ts';
 import type { Locale } from '../../api/text.ts';
+import { standingInWords } from '../public/action-words.ts';
 import type { ShownOutcome } from '../public/petition-outcomes.tsx';
 import { countInWords, dayInWords, thresholdInWords } from '../public/wording.ts';
 import { embedTexts } from '../texts/embed.ts';
 import { publicTexts } from '../texts/public.ts';
+import { publicActionTexts } from '../texts/public-actions.ts';
 import { publicPetitionTexts } from '../texts/public-petitions.ts';
 import type { ViewLine, ViewPart } from './view.ts';
 
@@ -82,6 +86,23 @@ export function answersPart(
     }),
   );
   return { key: 'answers', title: t.answers, lines: lines.length > 0 ? lines : [{ text: t.answersNone }] };
+}
+
+/** What the unit did about what people said, with where it stands; what is late says so. */
+export function actionsPart(
+  actions: PublishedAction[],
+  { today, locale, href }: { today: Day; locale: Locale; href: string },
+): ViewPart {
+  const t = publicActionTexts[locale];
+  const lines = actions.map((action): ViewLine => {
+    const { words } = standingInWords(action, today, locale);
+    return {
+      lead: `${cut(action.subject)} –`,
+      text: `${words}: ${cut(action.result ?? action.measure)}`,
+      href,
+    };
+  });
+  return { key: 'actions', title: t.title, lines: lines.length > 0 ? lines : [{ text: t.none }] };
 }
 
 function cut(text: string): string {

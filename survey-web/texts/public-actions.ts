@@ -25,6 +25,7 @@ const vi = {
   file: 'Tài liệu',
   published: (day: string) => `Công bố ngày ${day}`,
   more: 'Xem tất cả',
+  none: 'Chưa có việc nào được công bố.',
 };
 
 const en: typeof vi = {
@@ -52,6 +53,7 @@ const en: typeof vi = {
   file: 'Document',
   published: (day) => `Published on ${day}`,
   more: 'See all',
+  none: 'No action has been published yet.',
 };
 
 export const publicActionTexts = { vi, en };

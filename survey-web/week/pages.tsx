@@ -2,6 +2,7 @@ import { addDays } from '../../api/days.ts';
 import { room } from '../../api/http/context.ts';
 import { weekOf } from '../../api/periods/week.ts';
 import { openOutlines } from '../../api/print/outlines.ts';
+import { answerPng } from '../embed/pictures/pages.ts';
 import { inOtherLanguage, withQuery } from '../layout.tsx';
 import { layoutTexts } from '../texts/layout.ts';
 import { weekAfter, weekAskedFor } from './asked.ts';
@@ -18,10 +19,7 @@ export const weekPages = room()
       demonstration: unit.demonstration ? layoutTexts[locale].demonstration : null,
       locale,
     });
-    // At the first use: its code would slow down every start.
-    const { default: sharp } = await import('sharp');
-    const png = await sharp(Buffer.from(svg)).png({ palette: true, quality: 95 }).toBuffer();
-    return c.body(new Uint8Array(png), 200, { 'Content-Type': 'image/png' });
+    return answerPng(c, svg, 1);
   })
   .get('/u/:slug/week', async (c) => {
     const { locale } = c.var;

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { arrangeAction } from '../support/actions.ts';
-import { arrangeStaff } from '../support/staff.ts';
+import { arrangeStaff, submit } from '../support/staff.ts';
 import { arrangeCommune, fitting, openTestApp, type TestApp, type TestUnit } from '../support/test-app.ts';
 
 let server: TestApp;
@@ -100,6 +100,20 @@ test('a member of staff finds message, link and picture to send', async () => {
   expect(textOf(await (await server.get(`${path}?week=2026-W99`, viewer.headers)).text())).toContain(
     'Tuần 24',
   );
+});
+
+test('an embed that asks for it shows what was done, and takes it away once it is withdrawn', async () => {
+  const path = `/u/${unit.slug}/embed.json?show=actions`;
+  const read = async () => (await server.getJson(path)) as { actions: object[]; view: { parts: object[] } };
+  const { actions, view } = await read();
+  expect(actions).toMatchObject([{ result: 'Đã mở quầy 3', state: 'done', overdue: false }]);
+  const [line] = (view.parts[0] as { lines: object[] }).lines;
+  expect(line).toMatchObject({ text: 'Xong ngày 10/06/2026: Đã mở quầy 3' });
+  expect(await (await server.get(`/u/${unit.slug}/embed?show=actions`)).text()).toContain('Đã mở quầy 3');
+  const head = await arrangeStaff(server, 'manager', unit.slug);
+  const { id } = actions[0] as { id: number };
+  await submit(server, head, `/console/units/${unit.slug}/actions/${id}/withdraw`, {});
+  expect((await read()).actions).toEqual([]);
 });
 
 test('the thank-you page tells what earlier answers have changed, in a few light lines', async () => {

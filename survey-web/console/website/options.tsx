@@ -1,14 +1,11 @@
 import { recentCalendarPeriods } from '../../../api/periods/period.ts';
 import { listOwnPeriods } from '../../../api/periods/store.ts';
 import { inLocale } from '../../../api/text.ts';
-import { type ShownPart, shownParts } from '../../embed/query.ts';
+import { shownParts } from '../../embed/query.ts';
 import { websiteTexts } from '../../texts/console-website.ts';
 import { publicTexts } from '../../texts/public.ts';
 import { type Choice, ChoiceField, type Filled, SelectField, SubmitButton, TextField } from '../form.tsx';
 import type { UnitVisit } from '../visit.ts';
-
-/** Parts that figures exist for. */
-export const offeredParts: ShownPart[] = shownParts.filter((part) => part !== 'actions');
 
 /** What the web editor can choose; the page with it is a plain address, which can be kept. */
 export async function OptionsForm({ visit, of }: { visit: UnitVisit; of: Filled }) {
@@ -35,7 +32,7 @@ export async function OptionsForm({ visit, of }: { visit: UnitVisit; of: Filled 
         of={of}
         name="show"
         label={t.show}
-        choices={offeredParts.map((part) => ({ value: part, name: t.parts[part] }))}
+        choices={shownParts.map((part) => ({ value: part, name: t.parts[part] }))}
       />
       <SelectField of={of} name="period" label={t.period} choices={periods} />
       <SelectField of={of} name="language" label={t.language} choices={named(t.languages)} />

@@ -9,7 +9,7 @@ import { consoleRoom } from '../console-room.ts';
 import type { Refused, UnitVisit } from '../visit.ts';
 import { Code } from './code.tsx';
 import { Copy } from './copy.tsx';
-import { OptionsForm, offeredParts } from './options.tsx';
+import { OptionsForm } from './options.tsx';
 import { type Chosen, snippetsFor } from './snippets.ts';
 
 export const websitePages = consoleRoom();
@@ -38,7 +38,7 @@ function chosenIn({ locale }: UnitVisit, asked: URLSearchParams): Chosen {
     locale,
   );
   return {
-    show: show.filter((part) => offeredParts.includes(part)),
+    show,
     period: asked.get('period') ?? '',
     language: asked.get('language') === 'en' ? 'en' : 'vi',
     theme,

@@ -34,7 +34,7 @@ async function badge(c: Context<Env>): Promise<string> {
 }
 
 /** The picture in dots, `scale` for each pixel: sharp on good screens. */
-async function answerPng(c: Context<Env>, svg: string, scale: number): Promise<Response> {
+export async function answerPng(c: Context<Env>, svg: string, scale: number): Promise<Response> {
   // At the first use: its code would slow down every start.
   const { default: sharp } = await import('sharp');
   const png = await sharp(Buffer.from(svg), { density: 72 * scale, limitInputPixels: 40_000_000 })
