@@ -25,6 +25,8 @@ import { tellTime } from './http/tell-time.ts';
 import { kioskRoutes } from './kiosks/routes.ts';
 import { petitionRoutes } from './petitions/routes.ts';
 import { senderRoutes } from './petitions/sender/routes.ts';
+import { noteEmbed } from './placements/jobs.ts';
+import { placementRoutes } from './placements/routes.ts';
 import { pointRoutes } from './points/routes.ts';
 import { problem } from './problems.ts';
 import { closingFiles } from './publication/closing/routes.ts';
@@ -58,6 +60,18 @@ const tellSystemsAtOnce = createMiddleware<Env>(async (c, next) => {
   if (c.req.method === 'POST' && c.res.status < 400) void deliverSoon(c.var.deps);
 });
 
+/** What other websites show of a unit, but for the picture that messengers fetch. */
+const embedPaths = ['embed', 'embed.json', 'badge.svg', 'badge.png', 'table.png'].map(
+  (name) => `/u/:slug/${name}`,
+);
+
+/** On which website a unit's figures stand: its name alone; in front of kept answers, so that these count too. */
+const noteWebsite = createMiddleware<Env>(async (c, next) => {
+  await next();
+  const from = c.req.header('Origin') ?? c.req.header('Referer');
+  if (from && c.res.status < 400) noteEmbed(c.var.deps, c.req.param('slug') ?? '', from);
+});
+
 /** The table of contents of a request: what it passes, in order, and which rooms there are. */
 export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   const app = new Hono<Env>();
@@ -70,6 +84,7 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
     await next();
   });
   app.use(requestId({ limitLength: 100 }), chooseLocale, logRequest, measure);
+  for (const path of embedPaths) app.use(path, noteWebsite);
   for (const path of keptPaths) app.use(path, kept);
   app.use('/u/*', openToOtherSites);
   app.use('/embed.js', openToOtherSites);
@@ -90,6 +105,7 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   app.route('/api/v1', senderRoutes(limits));
   app.route('/api/v1', publicationRoutes);
   app.route('/api/v1', boardRoutes);
+  app.route('/api/v1', placementRoutes);
   app.route('/', publicationFiles);
   app.route('/', boardFiles);
   app.route('/', petitionFiles);

@@ -21,6 +21,8 @@ export type Config = Readonly<{
   trustProxy: number;
   privacyMinimum: number;
   intakeGuard: 'on' | 'off';
+  /** on: websites of a closed network may be looked at, to see whether figures are published there. */
+  privateWebsites: 'on' | 'off';
   /** auto: on for an empty embedded database, else off. */
   demo: 'on' | 'off' | 'auto';
   /** Mail server for invitations and notices; null: links are shown to be handed on. */
@@ -79,6 +81,7 @@ const Environment = z
     TRUST_PROXY: z.coerce.number({ error: '0–10' }).int().min(0).max(10).default(0),
     PRIVACY_MINIMUM: z.coerce.number({ error: '1–1000' }).int().min(1).max(1000).default(5),
     INTAKE_GUARD: onOff.default('on'),
+    PRIVATE_WEBSITES: onOff.default('off'),
     DEMO: onOff.optional(),
     SMTP_URL: z
       .string()
@@ -120,6 +123,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: values.TRUST_PROXY,
     privacyMinimum: values.PRIVACY_MINIMUM,
     intakeGuard: values.INTAKE_GUARD,
+    privateWebsites: values.PRIVATE_WEBSITES,
     demo: values.DEMO ?? 'auto',
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? null,

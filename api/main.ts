@@ -18,6 +18,7 @@ import { bringUpToDate, keepUpWithTheDay } from './installation/start.ts';
 import { sendLetters } from './notices/jobs.ts';
 import { mailBy } from './notices/mail.ts';
 import { keepPetitions } from './petitions/jobs.ts';
+import { keepPlacements, writeSightings } from './placements/jobs.ts';
 import { closeWhatIsOrdered } from './publication/closing/jobs.ts';
 import { deliverSoon, deliverWebhooks } from './webhooks/jobs.ts';
 
@@ -58,6 +59,8 @@ every(10, 'backup', () => backUpForTheNight(deps));
 every(1, 'alerts', () => keepWatch(deps, mailBy(config)));
 every(1, 'letters', () => sendLetters(deps, mailBy(config)));
 every(1, 'closing periods', () => closeWhatIsOrdered(deps));
+every(1, 'embeds', () => writeSightings(deps));
+every(60, 'placements', () => keepPlacements(deps));
 every(1, 'webhooks', () => deliverWebhooks(deps));
 if (tls && config.tls) every(10, 'certificate', renewalOf(server as TlsServer, config.tls, tls));
 
@@ -81,7 +84,7 @@ async function stop(open: Db): Promise<void> {
   // A connection turns idle only once its request is answered.
   const closing = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
   // A browser may hold its connection open for minutes.
-  const ended = Promise.all([closed, ...underWay.values(), deliverSoon(deps)]);
+  const ended = Promise.all([closed, ...underWay.values(), deliverSoon(deps), writeSightings(deps)]);
   await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5_000))]);
   clearInterval(closing);
   await open.destroy();

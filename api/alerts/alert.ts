@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../days.ts';
 import { complaintKinds } from '../kiosks/health.ts';
+import { unitStates } from '../placements/standing.ts';
 import type { Text } from '../text.ts';
 import type { AlertKind } from './rules.ts';
 
@@ -11,6 +12,7 @@ export const AlertFacts = z.object({
   target: z.number().optional(),
   lastResponse: z.string().optional(),
   complaints: z.array(z.enum(complaintKinds)).optional(),
+  publishing: z.enum(unitStates).optional(),
 });
 export type AlertFacts = z.output<typeof AlertFacts>;
 

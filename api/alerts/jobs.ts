@@ -1,14 +1,14 @@
 import { listInCharge } from '../accounts/in-charge.ts';
 import type { Db } from '../database/open.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { addDays, type Day, dayOf } from '../days.ts';
+import { addDays, beginOf, type Day, dayOf } from '../days.ts';
 import type { Deps } from '../http/context.ts';
 import type { SendMail } from '../notices/mail.ts';
 import { settleDays } from '../results/jobs.ts';
 import { findUnitById } from '../units/store.ts';
 import { addressees } from './in-charge.ts';
 import { letterAbout } from './mail/letter.ts';
-import { lockUntold, markSent, planMail, takeMail } from './mail/store.ts';
+import { lockUntold, markSent, planMail, takeMail, tellAgain } from './mail/store.ts';
 import { daysBelow, daysToWatch } from './rules.ts';
 import {
   clearSpeakingPoints,
@@ -19,7 +19,14 @@ import {
   raiseHarassment,
   saveWatch,
 } from './store.ts';
-import { judgeDevices, judgeFields, judgePoints, listUnitsToJudge, writeFindings } from './watch.ts';
+import {
+  judgeDevices,
+  judgeFields,
+  judgePoints,
+  judgePublishing,
+  listUnitsToJudge,
+  writeFindings,
+} from './watch.ts';
 
 const minute = 60_000;
 /** A process that has taken a day and is not heard of again is taken for dead after this long. */
@@ -96,6 +103,13 @@ async function watchDay({ db, config, stopping }: Deps, day: Day): Promise<unkno
   const silent = await listOpenAlerts(db, 'silent-point');
   const findings = await judgePoints(db, day);
   await inTransaction(db, (trx) => writeFindings(trx, silent, findings, day));
+  const unpublished = await listOpenAlerts(db, 'unpublished');
+  const publishing = await judgePublishing(db, day);
+  await inTransaction(db, async (trx) => {
+    await writeFindings(trx, unpublished, publishing, day);
+    // Whoever was told seven days ago and has not done it is told again.
+    await tellAgain(trx, 'unpublished', beginOf(addDays(day, -5)));
+  });
   return failures;
 }
 

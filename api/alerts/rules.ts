@@ -2,7 +2,7 @@ import { openingDaysBetween } from '../calendar/opening.ts';
 import { addDays, type Day } from '../days.ts';
 import type { Figure } from '../publication/figure.ts';
 
-export const alertKinds = ['below-target', 'silent-point', 'harassment', 'kiosk-red'] as const;
+export const alertKinds = ['below-target', 'silent-point', 'harassment', 'kiosk-red', 'unpublished'] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
 /** Finished days over which a field is held against its target. */

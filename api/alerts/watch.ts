@@ -4,6 +4,7 @@ import type { Db, Trx } from '../database/open.ts';
 import { addDays, type Day } from '../days.ts';
 import { listKiosksInUse } from '../kiosks/store.ts';
 import { judgeKiosks } from '../kiosks/watch.ts';
+import { listPublishing, listUnitsToPublish } from '../placements/published-store.ts';
 import { type Basis, settleBasis } from '../publication/basis.ts';
 import { fieldFigures } from '../publication/compute.ts';
 import { putInContext, type UnitInContext } from '../publication/context.ts';
@@ -113,6 +114,16 @@ export async function judgeDevices(db: Db, now: Date): Promise<Finding[]> {
       facts: { complaints: red },
     };
   });
+}
+
+/** Every unit that is to publish its figures, or once did: does it, and are they up to date? */
+export async function judgePublishing(db: Db, day: Day): Promise<Finding[]> {
+  const units = await listPublishing(db, await listUnitsToPublish(db, day), day);
+  return [...units.values()].map(({ unitId, state }) => ({
+    subject: { unitId, kind: 'unpublished', fieldId: null, pointId: null, kioskId: null },
+    holds: state === 'fresh' ? 'no' : 'yes',
+    facts: { publishing: state },
+  }));
 }
 
 /** Writes down what was found on a day: raises, keeps or clears. An open alert whose subject is gone is cleared. */

@@ -1,4 +1,5 @@
 import type { ComplaintKind } from '../kiosks/health.ts';
+import { daysFresh, type UnitState } from '../placements/standing.ts';
 import { displayedRate } from '../targets/displayed-rate.ts';
 import { inLocale, type Locale, type Text } from '../text.ts';
 import type { Alert } from './alert.ts';
@@ -18,6 +19,26 @@ const redInWords: Record<ComplaintKind, Text> = {
   storage: { vi: 'bộ nhớ gần đầy', en: 'its storage is nearly full' },
   clock: { vi: 'đồng hồ sai quá một ngày', en: 'its clock is off by more than a day' },
   battery: { vi: 'pin yếu', en: 'its battery is low' },
+};
+
+/** Why figures do not count as published and kept up to date. */
+const unpublishedInWords: Record<Exclude<UnitState, 'fresh'>, Text> = {
+  none: {
+    vi: 'Đơn vị chưa khai báo nơi nào công bố tỷ lệ hài lòng trên website của mình.',
+    en: 'The unit has named no place on its website where it publishes its satisfaction rate.',
+  },
+  missing: {
+    vi: 'Trang đã khai báo mở được nhưng không thấy số liệu của đơn vị trên đó.',
+    en: 'The page that was named opens, but the figures of the unit are not on it.',
+  },
+  unreachable: {
+    vi: 'Hệ thống không mở được trang đã khai báo nên chưa thấy số liệu được công bố.',
+    en: 'The page that was named cannot be opened, so nobody has seen the figures published.',
+  },
+  old: {
+    vi: `Số liệu đã công bố nhưng không còn mới: quá ${daysFresh} ngày, không ghi ngày, hoặc mã nhúng đã thôi hoạt động.`,
+    en: `The figures are published but not up to date: older than ${daysFresh} days, without a day, or an embed that has fallen silent.`,
+  },
 };
 
 /** What an alert says in one sentence, on its page and in an e-mail. Of people it knows nothing, and says nothing. */
@@ -60,6 +81,10 @@ export function sentenceOf(alert: Alert, locale: Locale): string {
         .join(' ');
       const what = (facts.complaints ?? []).map((complaint) => inLocale(redInWords[complaint], locale));
       return vi ? `Máy tại quầy ${name}: ${what.join('; ')}.` : `Kiosk ${name}: ${what.join('; ')}.`;
+    }
+    case 'unpublished': {
+      const state = facts.publishing ?? 'none';
+      return inLocale(unpublishedInWords[state === 'fresh' ? 'none' : state], locale);
     }
     default:
       return kind satisfies never;

@@ -27,6 +27,7 @@ import * as caseload from '../../migrations/0027-caseload.ts';
 import * as actions from '../../migrations/0028-actions.ts';
 import * as closedPeriods from '../../migrations/0029-closed-periods.ts';
 import * as targetKindsAndIndicators from '../../migrations/0031-target-kinds-and-indicators.ts';
+import * as placements from '../../migrations/0032-placements.ts';
 import type { Db, Trx } from './open.ts';
 
 // Frozen and forward-only: a change is a new file with the next number, added here.
@@ -59,6 +60,7 @@ const migrations: Record<string, Migration> = {
   '0028-actions': actions,
   '0029-closed-periods': closedPeriods,
   '0031-target-kinds-and-indicators': targetKindsAndIndicators,
+  '0032-placements': placements,
 };
 
 /** Every migration that this program knows, in order. */

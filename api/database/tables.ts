@@ -15,6 +15,7 @@ import type { KioskTables } from './kiosk-tables.ts';
 import type { NoticesTables } from './notices-tables.ts';
 import type { PetitionSettingsTables } from './petition-settings-tables.ts';
 import type { PetitionTables } from './petition-tables.ts';
+import type { PlacementTables } from './placement-tables.ts';
 import type { QuestionnaireTables } from './questionnaire-tables.ts';
 import type { TargetTables } from './target-tables.ts';
 
@@ -36,6 +37,7 @@ export interface Tables
     PetitionSettingsTables,
     NoticesTables,
     PetitionTables,
+    PlacementTables,
     QuestionnaireTables,
     TargetTables {
   field: FieldTable;

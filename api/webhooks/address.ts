@@ -30,12 +30,14 @@ const privateIp6 = /^(::1$|f[cd][0-9a-f]{2}:)/;
 const linkLocalIp6 = /^(fe[89ab][0-9a-f]:|::$|::ffff:|64:ff9b:)/;
 const localName = /^[^.]+$|\.(local|lan|localhost)$/;
 
-function isLinkLocal(host: string): boolean {
+/** True for an address of a machine that is only reachable on the very link. */
+export function isLinkLocal(host: string): boolean {
   const version = isIP(host);
   return (version === 4 && linkLocalAddress.test(host)) || (version === 6 && linkLocalIp6.test(host));
 }
 
-function isInside(host: string): boolean {
+/** True for an address or a name of a machine inside a network. */
+export function isInside(host: string): boolean {
   const version = isIP(host);
   if (version === 4) return privateAddress.test(host);
   return version === 6 ? privateIp6.test(host) : localName.test(host);

@@ -40,6 +40,7 @@ export const unitDoors: Door[] = [
     behind: ['/indicators', '/indicator-values'],
   },
   { path: '/closings', permission: 'results.public', name: { vi: 'Chốt kỳ', en: 'Close periods' } },
+  { path: '/placements', permission: 'results.public', name: { vi: 'Nơi công bố', en: 'Published where' } },
   { path: '/deadlines', permission: 'units.edit', name: { vi: 'Thời hạn', en: 'Deadlines' } },
   {
     path: '/settings',

@@ -34,6 +34,14 @@ export const notices = {
     vi: 'Đã gửi đi; kết quả ở bảng bên dưới.',
     en: 'Sent off; what came of it stands in the table below.',
   },
+  lookedAt: {
+    vi: 'Đã xem trang; kết quả ở bảng bên dưới.',
+    en: 'Looked at; what was found stands in the table below.',
+  },
+  lookedAtLately: {
+    vi: 'Trang vừa được xem. Xin đợi một phút rồi thử lại.',
+    en: 'It was looked at a moment ago. Please try again in a minute.',
+  },
   imported: { vi: 'Đã nhập xong.', en: 'Imported.' },
   backedUp: { vi: 'Đã sao lưu.', en: 'Backed up.' },
   unchanged: { vi: 'Không có gì thay đổi.', en: 'Nothing has changed.' },

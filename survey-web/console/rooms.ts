@@ -31,6 +31,7 @@ import { petitionSecretPages } from './petition-secret/pages.tsx';
 import { petitionSettingsPages } from './petition-settings/pages.tsx';
 import { petitionTransferPages } from './petition-transfer/pages.tsx';
 import { petitionPages } from './petitions/pages.tsx';
+import { placementPages } from './placements/pages.tsx';
 import { pointPages } from './points/pages.tsx';
 import { questionnairePages } from './questionnaires/pages.tsx';
 import { resultPages } from './results/pages.tsx';
@@ -75,6 +76,7 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   petitionEntryPages,
   petitionPages,
   petitionSecretPages,
+  placementPages,
   pointPages,
   questionnairePages,
   resultPages,

@@ -8,6 +8,7 @@ import { listDarkHours } from '../../api/kiosks/watch.ts';
 import { calendarPeriod, recentCalendarPeriods } from '../../api/periods/period.ts';
 import { listOwnPeriods } from '../../api/periods/store.ts';
 import { listOutcomes } from '../../api/petitions/books-store.ts';
+import { listPublicHosts } from '../../api/placements/store.ts';
 import { figuresBelow, type UnitBelow } from '../../api/publication/below.ts';
 import { type ClosedPeriod, findBelow } from '../../api/publication/closing/closed.ts';
 import { listClosings, listFileRefs } from '../../api/publication/closing/store.ts';
@@ -74,6 +75,7 @@ export const publicPages = room().get('/u/:slug', async (c) => {
         await listCategories(db),
         locale,
       )}
+      alsoOn={kept ? [] : await listPublicHosts(db, unit.id, today)}
       heading={{
         unit: kept ? { ...unit, name: { vi: satisfaction.unit.name } } : unit,
         superior,

@@ -10,6 +10,7 @@ import { assetUrl } from '../assets.ts';
 import { Layout } from '../layout.tsx';
 import { publicTexts } from '../texts/public.ts';
 import { PublishedActions } from './actions.tsx';
+import { AlsoOn } from './also-on.tsx';
 import { ClosedPeriodList, ClosedPeriodNote, type ClosedPeriodProps } from './closed-period.tsx';
 import { Criteria, Sections } from './criteria.tsx';
 import { DarkHoursSection } from './dark-hours.tsx';
@@ -43,6 +44,8 @@ export interface PublicPageProps {
   /** What the unit has closed, latest first. */
   closings: Closing[];
   outcomes: ShownOutcome[];
+  /** Websites on which these figures stand as well. */
+  alsoOn: string[];
   heading: Omit<UnitHeadingProps, 'locale' | 'days'>;
   picker: Omit<PeriodPickerProps, 'locale' | 'from' | 'to'>;
   descendants: boolean;
@@ -126,6 +129,7 @@ export function PublicPage(props: PublicPageProps) {
           named={props.measureNamed}
           pageOf={links.withMeasure}
         />
+        <AlsoOn hosts={props.alsoOn} locale={locale} />
         <MethodNote
           satisfaction={satisfaction}
           locale={locale}

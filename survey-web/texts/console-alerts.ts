@@ -1,6 +1,6 @@
 const vi = {
   title: 'Cảnh báo',
-  lead: 'Những điều người phụ trách cần xem sớm: lĩnh vực dưới chỉ tiêu, điểm khảo sát im lặng, phiếu nêu bị gây phiền hà, máy tại quầy gặp sự cố.',
+  lead: 'Những điều người phụ trách cần xem sớm: lĩnh vực dưới chỉ tiêu, điểm khảo sát im lặng, phiếu nêu bị gây phiền hà, máy tại quầy gặp sự cố, số liệu chưa công bố.',
   ongoing: 'Cần xem',
   past: 'Đã qua, đã xem',
   none: 'Không có cảnh báo nào. Hệ thống tự xem xét mỗi sáng, sau khi một ngày kết thúc; máy tại quầy thì từng phút.',
@@ -11,8 +11,11 @@ const vi = {
     'silent-point': 'Điểm im lặng',
     harassment: 'Bị gây phiền hà',
     'kiosk-red': 'Máy tại quầy gặp sự cố',
+    unpublished: 'Chưa công bố',
   },
   advice: {
+    unpublished:
+      'Xin gắn mã nhúng lên website của đơn vị để số liệu tự cập nhật, hoặc khai báo trang đã đăng. Việc này được nhắc mỗi tuần cho đến khi xong.',
     'kiosk-red': 'Xin xem máy còn bật, còn mạng và đúng giờ. Trong lúc chờ, xin đặt tờ mời mã QR tại quầy.',
     'below-target': 'Xin xem lý do người dân nêu, giờ và ngày thấp, rồi bàn với bộ phận phụ trách lĩnh vực.',
     'silent-point':
@@ -21,6 +24,7 @@ const vi = {
       'Xin rà soát cách làm việc của cả lĩnh vực. Hệ thống không cho biết ai đã nêu, ở quầy nào, lúc nào; xin đừng tìm người đã nêu. Chỉ người đứng đầu đơn vị và cấp trên trực tiếp thấy cảnh báo này.',
   },
   see: {
+    unpublished: 'Đến Nơi công bố',
     'kiosk-red': 'Xem máy này',
     'below-target': 'Xem 7 ngày đó',
     'silent-point': 'In lại tờ mời mã QR',
@@ -38,7 +42,7 @@ const vi = {
 
 const en: typeof vi = {
   title: 'Alerts',
-  lead: 'What those in charge should look into soon: fields below target, silent points, answers that name harassment, kiosks in trouble.',
+  lead: 'What those in charge should look into soon: fields below target, silent points, answers that name harassment, kiosks in trouble, figures not published.',
   ongoing: 'To look into',
   past: 'Over, or seen',
   none: 'There are no alerts. The system looks each morning, once a day is over, and at kiosks each minute.',
@@ -49,8 +53,11 @@ const en: typeof vi = {
     'silent-point': 'Silent point',
     harassment: 'Harassment',
     'kiosk-red': 'Kiosk in trouble',
+    unpublished: 'Not published',
   },
   advice: {
+    unpublished:
+      'Please put the embed on the website of the unit, so that the figures keep themselves up to date, or name the page on which they stand. You are reminded each week until it is done.',
     'kiosk-red':
       'Please check that it is switched on, has a network and tells the right time. Meanwhile, please put up the QR poster at the counter.',
     'below-target':
@@ -61,6 +68,7 @@ const en: typeof vi = {
       'Please review how the whole field works. The system does not tell who named it, at which counter or when; please do not look for them. Only the head of the unit and the direct superior see this alert.',
   },
   see: {
+    unpublished: 'To the places of publication',
     'kiosk-red': 'See this kiosk',
     'below-target': 'See those 7 days',
     'silent-point': 'Print the QR poster again',

@@ -27,6 +27,8 @@ export const auditKinds: Record<'vi' | 'en', Record<string, string>> = {
     tag: 'nhãn',
     'entry-batch': 'đợt nhập phiếu',
     deadline: 'thời hạn xử lý',
+    placement: 'nơi công bố',
+    'embed-host': 'website gắn số liệu',
     webhook: 'webhook',
   },
   en: {
@@ -53,6 +55,8 @@ export const auditKinds: Record<'vi' | 'en', Record<string, string>> = {
     tag: 'tag',
     'entry-batch': 'batch of paper forms',
     deadline: 'deadline',
+    placement: 'place of publication',
+    'embed-host': 'website with the embed',
     webhook: 'webhook',
   },
 };

@@ -8,9 +8,9 @@ import { fitting, openTestApp } from './test-app.ts';
 export const at = (day: string, time = '09:30') => new Date(`${day}T${time}:00+07:00`);
 
 /** A server with a mail server, whose watch runs when a test says so. */
-export async function openWatchedApp() {
+export async function openWatchedApp(changes: Parameters<typeof openTestApp>[0] = {}) {
   const mail = await openMailReceiver();
-  const server = await openTestApp({ smtpUrl: mail.url, mailFrom: 'khaosat@example.gov.vn' });
+  const server = await openTestApp({ smtpUrl: mail.url, mailFrom: 'khaosat@example.gov.vn', ...changes });
   const send = mailBy(server.deps.config)!;
 
   /** The watch as it runs at a time, usually on the morning of a day. */

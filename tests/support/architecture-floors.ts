@@ -12,7 +12,7 @@ const floors = [
   ['tallies', 'points', 'campaigns', 'kiosks'],
   ['responses', 'petitions'],
   ['statistics', 'comments', 'entry'],
-  ['targets', 'indicators', 'actions'],
+  ['targets', 'indicators', 'actions', 'placements'],
   ['publication', 'reports', 'results', 'alerts', 'board'],
   ['installation'],
   ['demonstration', 'backups'],

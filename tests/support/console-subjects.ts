@@ -11,6 +11,7 @@ import { addBatch } from '../../api/entry/store.ts';
 import { enterValue } from '../../api/indicators/enter.ts';
 import { listIndicators, listIndicatorValues } from '../../api/indicators/store.ts';
 import { addSticker } from '../../api/petitions/sticker-store.ts';
+import { registerPlacement } from '../../api/placements/store.ts';
 import { newDraft } from '../../api/questionnaires/draft.ts';
 import { addDraft } from '../../api/questionnaires/drafts.ts';
 import { saveFormState, unsaidState } from '../../api/questionnaires/states.ts';
@@ -121,6 +122,8 @@ export async function arrangeUnitSubjects(
       now,
     ),
   );
+  const named = { unitId, url: 'http://127.0.0.1:9/', publishedOn: '2026-06-01' };
+  const placement = await db.transaction().execute((trx) => registerPlacement(trx, named, '2026-06-01'));
   const template = await db
     .transaction()
     .execute((trx) => addTemplate(trx, { unitId, name: 'Mẫu', text: 'Câu chữ' }));
@@ -141,6 +144,7 @@ export async function arrangeUnitSubjects(
     target: String(target),
     alert: String(alert),
     batch: String(batch),
+    placement: String(placement!.id),
     comment: idsOn(await comments.text())[0]!,
   };
 }

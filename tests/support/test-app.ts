@@ -25,6 +25,7 @@ export async function openTestApp(changes: Partial<Config> = {}, open = lendData
     trustProxy: 0,
     privacyMinimum: 5,
     intakeGuard: 'off',
+    privateWebsites: 'off',
     demo: 'off',
     smtpUrl: null,
     mailFrom: null,

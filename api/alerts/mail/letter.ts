@@ -1,6 +1,9 @@
 import type { Alert } from '../alert.ts';
 import { sentenceOf } from '../wording.ts';
 
+const once = 'mỗi cảnh báo một lần';
+const weekly = `${once}, riêng việc chưa công bố số liệu mỗi tuần một lần`;
+
 /** One letter about all that is new for somebody; it names units, fields, points and days, never a person. */
 export function letterAbout(alerts: Alert[], publicUrl: string): { subject: string; text: string } {
   const units = new Map(alerts.map(({ unit }) => [unit.slug, unit.name.vi]));
@@ -19,7 +22,7 @@ export function letterAbout(alerts: Alert[], publicUrl: string): { subject: stri
     text: [
       'Kính gửi Ông/Bà,',
       ...parts,
-      'Thư này do hệ thống khảo sát Lắng Nghe tự gửi, mỗi cảnh báo một lần. Xin không trả lời thư.',
+      `Thư này do hệ thống khảo sát Lắng Nghe tự gửi, ${alerts.some(({ kind }) => kind === 'unpublished') ? weekly : once}. Xin không trả lời thư.`,
       '',
     ].join('\n\n'),
   };

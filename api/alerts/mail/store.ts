@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../database/open.ts';
 import type { Alert } from '../alert.ts';
+import type { AlertKind } from '../rules.ts';
 import { listAlertsById } from '../store.ts';
 
 /** Alerts of which nobody has settled yet who is written to; locked, those that another process has are left out. */
@@ -18,6 +19,17 @@ export async function lockUntold(trx: Trx): Promise<Alert[]> {
     trx,
     rows.map(({ id }) => id),
   );
+}
+
+/** Lets what goes on, and was told before a time, be told once more. */
+export async function tellAgain(trx: Trx, kind: AlertKind, toldBefore: Date): Promise<void> {
+  await sql`
+    with again as (
+      update alert set told_at = null
+      where kind = ${kind} and cleared_day is null and told_at < ${toldBefore}
+      returning id
+    )
+    delete from alert_mail using again where alert_mail.alert_id = again.id`.execute(trx);
 }
 
 /** Settles who is written to about an alert. */

@@ -83,6 +83,8 @@ function linkOf({ kind, unit, point, kiosk, lastDay }: Listed): string | null {
       return `/console/units/${unit.slug}/results`;
     case 'kiosk-red':
       return kiosk && `/console/units/${unit.slug}/kiosks/${kiosk.device}`;
+    case 'unpublished':
+      return `/console/units/${unit.slug}/placements`;
     default:
       return kind satisfies never;
   }
