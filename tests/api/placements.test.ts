@@ -249,7 +249,7 @@ test('the superior sees who publishes, judged against its target, and units are 
   expect(await publishedFigure(server.db, ids, '2026-07-01')).toMatchObject({ of: 2 });
   const page = await shown(top.minh, top.slug);
   expect(page).toContain(
-    '1 trong 3 đơn vị có số liệu (33,3 %) công bố và còn mới. Chỉ tiêu 100 % (QĐ 4832). Chưa đạt',
+    '1 trong 3 đơn vị có số liệu (33,3\u00a0%) công bố và còn mới. Chỉ tiêu 100\u00a0% (QĐ 4832). Chưa đạt',
   );
 });
 
