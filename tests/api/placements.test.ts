@@ -156,18 +156,22 @@ test('a page is dropped, looked at again after a minute, and everything is writt
 test('embeds tell their website once a day; only a confirmed one is public and counts', async () => {
   const { slug, minh } = await arrange();
   server.clock.now = at('2026-06-15');
-  for (const from of [
-    'https://www.xaabc.gov.vn/tin/1?ai=toi',
-    'https://www.xaabc.gov.vn',
-    'http://10.0.0.1',
-    'null',
-  ])
-    noteEmbed(server.deps, slug, from);
-  noteEmbed(server.deps, 'khong-co', 'https://www.xaabc.gov.vn');
+  const headers: Record<string, string>[] = [
+    { Origin: 'https://www.xaabc.gov.vn' },
+    // Answered by a kept copy, from a page that says more of itself than its website should.
+    { Referer: 'https://www.xaabc.gov.vn/tin/1?ai=toi' },
+    { Origin: 'http://10.0.0.1' },
+    { Origin: 'null' },
+    { Origin: publicUrl },
+  ];
+  for (const one of headers) expect((await server.get(`/u/${slug}/embed.json`, one)).status).toBe(200);
+  expect((await server.get(`/u/${slug}/badge.svg`, { Referer: 'https://tin.xaabc.gov.vn/' })).status).toBe(200);
+  expect((await server.get('/u/khong-co/embed.json', headers[0]!)).status).toBe(404);
   await writeSightings(server.deps);
   const hosts = () =>
     server.db.selectFrom('embed_host').selectAll().where('host', 'like', '%xaabc%').execute();
-  expect(await hosts()).toMatchObject([
+  expect((await hosts()).sort((a, b) => (a.host < b.host ? -1 : 1))).toMatchObject([
+    { host: 'tin.xaabc.gov.vn', since: '2026-06-15', standing: 'unconfirmed' },
     { host: 'www.xaabc.gov.vn', since: '2026-06-15', standing: 'unconfirmed' },
   ]);
   const page = async () => textOf(await (await server.get(`/u/${slug}`)).text());
