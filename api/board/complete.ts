@@ -1,7 +1,10 @@
 import { addCounts, type CaseloadCounts, noDossiers } from '../caseload/caseload.ts';
 import { type CaseloadSum, sumCaseload } from '../caseload/store.ts';
 import type { Db } from '../database/open.ts';
+import { dayOf } from '../days.ts';
 import { countOnTimeByUnit } from '../petitions/books-store.ts';
+import { publishedFigure } from '../placements/published-store.ts';
+import { shareFresh } from '../placements/standing.ts';
 import type { Stretch } from '../publication/query.ts';
 import type { Metric } from '../targets/metrics.ts';
 import type { UnitOnBoard } from './units.ts';
@@ -27,6 +30,7 @@ export const completeSources: Partial<Record<Metric, CompleteSource>> = {
   'on-time': countDossiers(({ onTime, solved }) => ({ count: onTime, of: solved })),
   apologies: countDossiers(({ lateApologised, late }) => ({ count: lateApologised, of: late })),
   'petitions-answered': countPetitions,
+  published: countPublishing,
 };
 
 /** As the books of each unit's page: of all petitions that fell due those answered by their day. */
@@ -48,6 +52,23 @@ async function countPetitions(
       count: counted.reduce((sum, { onTime }) => sum + onTime, 0),
       of: counted.reduce((sum, { fellDue }) => sum + fellDue, 0),
     };
+  });
+}
+
+/** Of the units that have figures those that were seen to publish them up to date, on the last day of the stretch. */
+async function countPublishing(
+  db: Db,
+  units: UnitOnBoard[],
+  { to }: Stretch,
+  now: Date,
+): Promise<CompleteCount[]> {
+  const unitIds = [...new Set(units.flatMap((one) => one.unitIds))];
+  const today = dayOf(now);
+  const { units: due } = await publishedFigure(db, unitIds, to < today ? to : today);
+  const states = new Map(due.map(({ unitId, state }) => [unitId, state]));
+  return units.map((on) => {
+    const { count, of } = shareFresh(on.unitIds.flatMap((id) => states.get(id) ?? []));
+    return { unitId: on.unit.id, fieldId: null, count, of };
   });
 }
 

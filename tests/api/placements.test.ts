@@ -165,7 +165,9 @@ test('embeds tell their website once a day; only a confirmed one is public and c
     { Origin: publicUrl },
   ];
   for (const one of headers) expect((await server.get(`/u/${slug}/embed.json`, one)).status).toBe(200);
-  expect((await server.get(`/u/${slug}/badge.svg`, { Referer: 'https://tin.xaabc.gov.vn/' })).status).toBe(200);
+  expect((await server.get(`/u/${slug}/badge.svg`, { Referer: 'https://tin.xaabc.gov.vn/' })).status).toBe(
+    200,
+  );
   expect((await server.get('/u/khong-co/embed.json', headers[0]!)).status).toBe(404);
   await writeSightings(server.deps);
   const hosts = () =>
@@ -251,6 +253,13 @@ test('the superior sees who publishes, judged against its target, and units are 
   });
   expect(await publishedFigure(server.db, ids, '2026-06-22')).toMatchObject({ value: 0 });
   expect(await publishedFigure(server.db, ids, '2026-07-01')).toMatchObject({ of: 2 });
+  const board = (await server.getJson(`/api/v1/units/${top.slug}/board?descendants=all`)) as {
+    rows: { metric: string; unit: { slug: string } }[];
+  };
+  const row = (slug: string) =>
+    board.rows.find(({ metric, unit }) => metric === 'published' && unit.slug === slug);
+  expect(row(top.slug)).toMatchObject({ value: 1 / 3, n: 3, official: 'not-met', evidence: null });
+  expect(row(one.slug)).toMatchObject({ value: 1, n: 1, official: 'met' });
   const page = await shown(top.minh, top.slug);
   expect(page).toContain(
     '1 trong 3 đơn vị có số liệu (33,3\u00a0%) công bố và còn mới. Chỉ tiêu 100\u00a0% (QĐ 4832). Chưa đạt',

@@ -11,16 +11,14 @@ import { addBatch } from '../../api/entry/store.ts';
 import { enterValue } from '../../api/indicators/enter.ts';
 import { listIndicators, listIndicatorValues } from '../../api/indicators/store.ts';
 import { addSticker } from '../../api/petitions/sticker-store.ts';
-import { registerPlacement } from '../../api/placements/store.ts';
 import { newDraft } from '../../api/questionnaires/draft.ts';
 import { addDraft } from '../../api/questionnaires/drafts.ts';
 import { saveFormState, unsaidState } from '../../api/questionnaires/states.ts';
 import { listVersions } from '../../api/questionnaires/store.ts';
 import { addTag } from '../../api/tags/store.ts';
 import { findUnit } from '../../api/units/store.ts';
-import { listDeliveries, queueTest } from '../../api/webhooks/delivery-store.ts';
-import { addWebhook } from '../../api/webhooks/store.ts';
 import { idsOn, sendComment } from './comments.ts';
+import { arrangePlacement, arrangeWebhook } from './outside-subjects.ts';
 import { shipped } from './questionnaires.ts';
 import { arrangeStaff, type TestStaff } from './staff.ts';
 import { freshCode, type TestApp } from './test-app.ts';
@@ -122,8 +120,6 @@ export async function arrangeUnitSubjects(
       now,
     ),
   );
-  const named = { unitId, url: 'http://127.0.0.1:9/', publishedOn: '2026-06-01' };
-  const placement = await db.transaction().execute((trx) => registerPlacement(trx, named, '2026-06-01'));
   const template = await db
     .transaction()
     .execute((trx) => addTemplate(trx, { unitId, name: 'Mẫu', text: 'Câu chữ' }));
@@ -144,7 +140,7 @@ export async function arrangeUnitSubjects(
     target: String(target),
     alert: String(alert),
     batch: String(batch),
-    placement: String(placement!.id),
+    placement: await arrangePlacement(server, unitId),
     comment: idsOn(await comments.text())[0]!,
   };
 }
@@ -216,23 +212,6 @@ async function arrangeProfile({ db }: TestApp, unitId: number | null, categoryId
 
 const anyCategory = async ({ db }: TestApp) =>
   (await db.selectFrom('petition_category').select('id').orderBy('id').executeTakeFirstOrThrow()).id;
-
-/** A webhook that nobody listens to, with what was to be delivered. */
-async function arrangeWebhook({ db, clock }: TestApp) {
-  const settings = {
-    url: 'http://127.0.0.1:9/hook',
-    description: '',
-    events: ['petition.notice' as const],
-    unitId: null,
-  };
-  const webhook = await db.transaction().execute(async (trx) => {
-    const id = await addWebhook(trx, settings, clock.now);
-    await queueTest(trx, id, clock.now);
-    return id;
-  });
-  const [delivery] = await listDeliveries(db, webhook, 1);
-  return { webhook: String(webhook), delivery: String(delivery!.id) };
-}
 
 /** A draft of the unit, which what is done to it may use up. */
 export async function arrangeDraft(server: TestApp, unit: string): Promise<string> {
