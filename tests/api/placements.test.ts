@@ -252,7 +252,7 @@ test('the superior sees who publishes, judged against its target, and units are 
   });
   expect(await publishedFigure(server.db, ids, '2026-06-22')).toMatchObject({ value: 0 });
   expect(await publishedFigure(server.db, ids, '2026-07-01')).toMatchObject({ of: 2 });
-  const board = (await server.getJson(`/api/v1/units/${top.slug}/board?descendants=all`)) as {
+  const board = (await server.getJson(`/api/v1/units/${top.slug}/targets`)) as {
     rows: { metric: string; unit: { slug: string } }[];
   };
   const row = (slug: string) =>
