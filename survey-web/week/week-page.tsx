@@ -59,7 +59,7 @@ export function WeekPage({
         </div>
         <dl>
           {lines.rows.map(({ term, texts, isShort }) => (
-            <div class={isShort ? 'short' : undefined}>
+            <div class={isShort ? 'short' : texts.length > 1 ? 'several' : undefined}>
               <dt>{term}</dt>
               {texts.map((text) => (
                 <dd>{text}</dd>
