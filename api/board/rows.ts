@@ -46,7 +46,19 @@ export function linesOf(facts: BoardFacts): Line[] {
     const unjudged = subjects.filter((field) => !judged.has(field?.id ?? null));
     return [...own, ...unjudged.map((field) => lineOf(facts, on, field, undefined))];
   });
-  return lines.map((line) => (line.target?.kind === 'share' ? withShare(line, facts, lines) : line));
+  const byUnit = linesByUnit(lines);
+  return lines.map((line) => (line.target?.kind === 'share' ? withShare(line, facts, byUnit) : line));
+}
+
+/** The lines of each unit, by its id. */
+export function linesByUnit(lines: Line[]): Map<number, Line[]> {
+  const byUnit = new Map<number, Line[]>();
+  for (const line of lines) {
+    const own = byUnit.get(line.on.unit.id) ?? [];
+    own.push(line);
+    byUnit.set(line.on.unit.id, own);
+  }
+  return byUnit;
 }
 
 /** Targets that replace one another: of one metric, kind and indicator. */
@@ -112,11 +124,11 @@ const figureOf = ({ figures }: BoardFacts, { unit }: UnitOnBoard, field: Field |
   field ? figures.get(unit.id)?.fields.get(field.id) : figures.get(unit.id)?.overall;
 
 /** The share of the units below that meet their own target of the same metric and scope. */
-function withShare(line: Line, facts: BoardFacts, lines: Line[]): Line {
+function withShare(line: Line, facts: BoardFacts, byUnit: ReadonlyMap<number, Line[]>): Line {
   const target = line.target!;
   const verdicts = facts.units.flatMap((on): Verdict[] => {
     if (on === line.on || !on.chain.includes(line.on.unit.id)) return [];
-    const own = lines.filter((one) => one.on === on && isMeantBy(target, one));
+    const own = (byUnit.get(on.unit.id) ?? []).filter((one) => isMeantBy(target, one));
     if (own.length === 0) return [];
     const isMet = own.every(({ official }) => official === 'met');
     const isSure = isMet

@@ -5,7 +5,7 @@ import type { BoardRow, BoardUnit } from './board.ts';
 import { moreAnswersToBeSure } from './more-answers.ts';
 import type { BoardBasis } from './publish.ts';
 import { rankRanges } from './ranking.ts';
-import type { Line } from './rows.ts';
+import { type Line, linesByUnit } from './rows.ts';
 import type { UnitOnBoard } from './units.ts';
 
 const named = ({ slug, name }: { slug: string; name: Text }, locale: Locale) => ({
@@ -82,9 +82,10 @@ export function unitsOf(
   locale: Locale,
 ): BoardUnit[] {
   const slugs = new Map(shown.map(({ unit }) => [unit.id, unit.slug]));
+  const byUnit = linesByUnit(lines);
   const ranks = order === 'rank' ? ranksOf(shown.slice(1), figures) : new Map<number, BoardUnit['rank']>();
   return shown.map(({ unit }) => {
-    const own = lines.filter(({ on }) => on.unit === unit);
+    const own = byUnit.get(unit.id) ?? [];
     const counts = {
       met: own.filter(({ official }) => official === 'met').length,
       notMet: own.filter(({ official }) => official === 'not-met').length,
@@ -120,7 +121,9 @@ function ranksOf(units: UnitOnBoard[], figures: ReadonlyMap<number, GatheredFigu
     if (!found || found.overall.low === null || found.overall.high === null) continue;
     const { low, high } = found.overall;
     const key = `${unit.kind} ${found.family} ${found.measure.id}`;
-    groups.set(key, [...(groups.get(key) ?? []), { id: unit.id, low, high }]);
+    const group = groups.get(key) ?? [];
+    group.push({ id: unit.id, low, high });
+    groups.set(key, group);
   }
   const ranks = new Map<number, BoardUnit['rank']>();
   for (const group of groups.values()) {

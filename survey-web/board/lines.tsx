@@ -4,7 +4,7 @@ import { type Axis, axisOver } from '../public/axis.ts';
 import { Whisker } from '../public/whisker.tsx';
 import { countInWords, dayInWords } from '../public/wording.ts';
 import { boardTexts } from '../texts/board.ts';
-import { TrendLine } from './trend-line.tsx';
+import { hasPast, TrendLine } from './trend-line.tsx';
 import { anchorOf, goalOf, intervalOf, isShare, restsOn, subjectInWords, valueInWords } from './words.ts';
 
 interface LinesProps {
@@ -91,7 +91,7 @@ function Cells({ row, axis, locale }: { row: BoardRow; axis: Axis; locale: Local
         <td role="cell" class="verdict none">
           –
         </td>
-        <td role="cell" class={row.trend.length > 0 ? 'past' : 'past none'}>
+        <td role="cell" class={hasPast(row) ? 'past' : 'past none'}>
           <TrendLine row={row} locale={locale} />
         </td>
       </>
@@ -126,7 +126,7 @@ function Cells({ row, axis, locale }: { row: BoardRow; axis: Axis; locale: Local
       <td role="cell" class="verdict">
         <Verdict row={row} locale={locale} />
       </td>
-      <td role="cell" class={row.trend.length > 0 ? 'past' : 'past none'}>
+      <td role="cell" class={hasPast(row) ? 'past' : 'past none'}>
         <TrendLine row={row} locale={locale} />
       </td>
     </>

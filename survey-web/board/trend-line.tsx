@@ -6,6 +6,8 @@ import { valueInWords } from './words.ts';
 
 const [width, height, edge] = [88, 24, 4];
 
+export const hasPast = ({ trend }: BoardRow): boolean => trend.some(({ value }) => value !== null);
+
 /** How it was before: a small line, and the same in numbers beneath. */
 export function TrendLine({ row, locale }: { row: BoardRow; locale: Locale }) {
   const known = row.trend.flatMap(({ value, ...days }) => (value === null ? [] : [{ ...days, value }]));
