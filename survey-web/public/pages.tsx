@@ -144,6 +144,7 @@ function linksOf(c: Context<Env>, query: PageQuery, { from, to }: Stretch): Publ
     json: `${path}/satisfaction.json${search}`,
     csv: `${path}/satisfaction.csv${search}`,
     sheet: `${path}/sheet${search}`,
+    board: withQuery(new URL(`/u/${slug}/targets`, url).href, { ...days, lang }),
     petitions: {
       send: withQuery(new URL('/kien-nghi', url).href, { unit: slug, lang }),
       json: `${path}/petitions.json${search}`,

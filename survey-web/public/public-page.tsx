@@ -60,6 +60,7 @@ export interface PublicPageLinks {
   json: string;
   csv: string;
   sheet: string;
+  board: string;
   petitions: { send: string; json: string; feed: string };
   withMeasure: (measure: string) => string;
   periods: string;
@@ -93,6 +94,9 @@ export function PublicPage(props: PublicPageProps) {
             locale={locale}
             pageWith={links.withBelow}
           />
+          <p>
+            <a href={links.board}>{publicTexts[locale].board}</a>
+          </p>
         </VerdictSummary>
         <Fields satisfaction={satisfaction} locale={locale} />
         <PunctualitySection satisfaction={satisfaction} locale={locale} />
