@@ -54,8 +54,9 @@ test('whatever is done in whatever order, the bytes of a closed period are the s
     'later responses': () => sendRated(server, { code }, 'dat-dai', 0, 5),
     'a petition': () => sendPetition(server, slug, {}),
     recount: () => recount(server.db),
+    // Of no field: the unit may have lost any (bug: the import was refused where it had).
     dossiers: (n) =>
-      importLines(server, [`${slug},ho-tich,2026-06,${n + 50},50,${n % 50},${50 - (n % 50)},0`], 'sửa'),
+      importLines(server, [`${slug},,2026-06,${n + 50},50,${n % 50},${50 - (n % 50)},0`], 'sửa'),
     'another target': (n) =>
       server.apply({ targets: [{ unit: slug, ...target(0.5 + n / 200, { reason: 'đổi' }) }] }),
     'another measure': (n) =>
