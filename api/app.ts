@@ -68,16 +68,23 @@ const embedPaths = ['embed', 'embed.json', 'badge.svg', 'badge.png', 'table.png'
 /** On which website a unit's figures stand: its name alone; in front of kept answers, so that these count too. */
 const noteWebsite = createMiddleware<Env>(async (c, next) => {
   await next();
-  const from = c.req.header('Origin') ?? c.req.header('Referer');
-  if (from && c.res.status < 400) noteEmbed(c.var.deps, c.req.param('slug') ?? '', from);
+  if (c.res.status < 400) noteWebsiteOf(c.var.deps, c.req.param('slug') ?? '', c.req.raw.headers);
 });
+
+function noteWebsiteOf(deps: Deps, slug: string, headers: Headers): void {
+  const from = headers.get('Origin') ?? headers.get('Referer');
+  if (from) noteEmbed(deps, slug, from);
+}
 
 /** The table of contents of a request: what it passes, in order, and which rooms there are. */
 export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   const app = new Hono<Env>();
-  const { measure, routes: healthRoutes } = health();
+  const { measure, count, routes: healthRoutes } = health();
   const limits = makeLimits(deps.config.intakeGuard);
-  const kept = keepAnswers();
+  const { findKept, keepAnswer } = keepAnswers(deps, ({ route, unit }, headers, status, began) => {
+    count(route, status, began);
+    if (unit !== null && embedPaths.includes(route)) noteWebsiteOf(deps, unit, headers);
+  });
 
   app.use(async (c, next) => {
     c.set('deps', deps);
@@ -85,7 +92,7 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   });
   app.use(requestId({ limitLength: 100 }), chooseLocale, logRequest, measure);
   for (const path of embedPaths) app.use(path, noteWebsite);
-  for (const path of keptPaths) app.use(path, kept);
+  for (const path of keptPaths) app.use(path, keepAnswer);
   app.use('/u/*', openToOtherSites);
   app.use('/embed.js', openToOtherSites);
   app.use('/u/:slug/embed', framedByAnyone);
@@ -115,6 +122,10 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   app.route('/', pointRoutes);
   app.get('/api/openapi.json', openApi(app));
   pages.mount(app, limits);
+
+  // What other websites ask for with each of their visitors does not go through all of this again.
+  const answer = app.fetch;
+  app.fetch = (request, ...more) => findKept(request) ?? answer(request, ...more);
 
   app.notFound((c) => answerProblem(c, problem('not-found'), pages.problemPage));
   app.onError((error, c) => answerProblem(c, error, pages.problemPage));

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory';
+import { routePath } from 'hono/route';
 import { changesOf } from '../database/committed.ts';
-import type { Env } from './context.ts';
+import type { Deps, Env } from './context.ts';
 
 /** What another process on the same database has changed is shown after so many milliseconds. */
 const longest = 10_000;
@@ -16,17 +17,27 @@ interface Kept {
   /** Whose changes it depends on; null: of any unit. */
   slug: string | null;
   changes: number;
+  route: string;
+  /** The slug in the path. */
+  unit: string | null;
 }
 
 /** Headers that belong to one request, or that the server adds to each answer. */
 const ofOneAnswer = new Set(['x-request-id', 'content-length', 'date']);
 
+/** What is done for every answer, also for one that was kept; `began` by `performance.now()`. */
+type Given = (of: Pick<Kept, 'route' | 'unit'>, headers: Headers, status: number, began: number) => void;
+
 /**
  * Keeps finished answers to public addresses `/u/{slug}/…` and gives them out again until something public may have
  * changed: after a change of this process at once, otherwise after ten seconds, and never beyond the minute that the
- * figures name. Nothing that depends on who asks may be behind it, but for language and encoding.
+ * figures name. Nothing that depends on who asks may be behind it, but for the encoding: the language is what the
+ * address says.
+ *
+ * `findKept` stands before everything else, so that an answer which is kept costs little more than its bytes;
+ * `keepAnswer` is mounted on the paths to keep, and sees the whole answer.
  */
-export function keepAnswers() {
+export function keepAnswers(deps: Pick<Deps, 'db' | 'now'>, given: Given) {
   const kept = new Map<string, Kept>();
   let bytes = 0;
 
@@ -47,21 +58,28 @@ export function keepAnswers() {
     }
   }
 
-  return createMiddleware<Env>(async (c, next) => {
-    const { deps, locale } = c.var;
-    if (c.req.method !== 'GET' || c.req.url.length > longestAddress) return next();
-    const now = deps.now().getTime();
-    const name = `${locale} ${encodingOf(c.req.header('Accept-Encoding'))} ${c.req.url}`;
-    const found = kept.get(name);
-    if (found && isFresh(found, now, changesOf(deps.db, found.slug))) {
-      const headers = { ...found.headers };
-      if (found.etag && c.req.header('If-None-Match')?.includes(found.etag)) {
-        return c.body(null, 304, withoutContent(headers));
-      }
-      return c.body(found.body, 200, headers);
-    }
+  function findKept(request: Request): Response | undefined {
+    const { method, url, headers: asked } = request;
+    if (method !== 'GET' || !mayBeKept.test(url)) return undefined;
+    const found = kept.get(nameOf(url, asked.get('Accept-Encoding')));
+    if (!found || !isFresh(found, deps.now().getTime(), changesOf(deps.db, found.slug))) return undefined;
+    const began = performance.now();
+    const isKnown = found.etag !== null && asked.get('If-None-Match')?.includes(found.etag);
+    const answer = isKnown
+      ? new Response(null, { status: 304, headers: withoutContent(found.headers) })
+      : new Response(found.body, { status: 200, headers: found.headers });
+    given(found, asked, isKnown ? 304 : 200, began);
+    return answer;
+  }
 
-    const slug = c.req.query('descendants') ? null : (c.req.param('slug') ?? null);
+  const keepAnswer = createMiddleware<Env>(async (c, next) => {
+    const now = deps.now().getTime();
+    const name = nameOf(c.req.url, c.req.header('Accept-Encoding') ?? null);
+    const unit = c.req.param('slug') ?? null;
+    const slug = c.req.query('descendants') ? null : unit;
+    // Many phones here are set to English without their owner reading it: the website says what it wants.
+    c.set('locale', c.req.query('lang') === 'en' ? 'en' : 'vi');
+    if (c.req.method !== 'GET' || c.req.url.length > longestAddress) return next();
     const changes = changesOf(deps.db, slug);
     const asked = c.req.header('If-None-Match');
     // The whole answer is what can be kept; whether it is new to the caller is seen below.
@@ -72,14 +90,21 @@ export function keepAnswers() {
     const headers = Object.fromEntries([...c.res.headers].filter(([header]) => !ofOneAnswer.has(header)));
     const etag = headers.etag?.replace(/^W\//, '') ?? null;
     if (isFresh({ at: now, changes }, deps.now().getTime(), changesOf(deps.db, slug))) {
-      keep(name, { body, headers, etag, at: now, slug, changes });
+      keep(name, { body, headers, etag, at: now, slug, changes, unit, route: routePath(c, -1) });
     }
     const isKnown = etag !== null && asked?.includes(etag);
     // Otherwise the headers of the answer read above would be added to those of this one.
     c.res = undefined;
     c.res = isKnown ? c.body(null, 304, withoutContent(headers)) : c.body(body, 200, headers);
   });
+
+  return { findKept, keepAnswer };
 }
+
+/** Spares all other requests the look. */
+const mayBeKept = /\/u\/|\/embed\.js/;
+
+const nameOf = (url: string, encodings: string | null) => `${encodingOf(encodings ?? '')} ${url}`;
 
 /** In the same minute, because figures name the minute that they are of. */
 const isFresh = ({ at, changes }: Pick<Kept, 'at' | 'changes'>, now: number, changesNow: number) =>
@@ -91,7 +116,7 @@ const isFresh = ({ at, changes }: Pick<Kept, 'at' | 'changes'>, now: number, cha
 const sizeOf = (answer: Kept | undefined) => (answer ? answer.body.length + 2_000 : 0);
 
 /** What `compress` would choose. */
-const encodingOf = (accepted = '') =>
+const encodingOf = (accepted: string) =>
   accepted.includes('q=')
     ? accepted.slice(0, 100)
     : (['gzip', 'deflate'].find((encoding) => accepted.includes(encoding)) ?? 'none');

@@ -47,8 +47,6 @@ const askedOfPage = [
  * @throws Problem unit-unknown, invalid-input
  */
 export async function embeddedFigures(c: Context<Env>): Promise<Embedded> {
-  // Many phones here are set to English without their owner reading it: the website says what it wants.
-  c.set('locale', c.req.query('lang') === 'en' ? 'en' : 'vi');
   const { deps, locale } = c.var;
   const { unit, query, satisfaction } = await pageFigures(c);
   const asked = parseEmbedQuery(c.req.query(), locale);

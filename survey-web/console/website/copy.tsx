@@ -73,7 +73,7 @@ const textOf = (title: string, { heads, rows }: FiguresInTable, notes: string[])
     title,
     ...rows.map(
       ({ name, cells }) =>
-        `- ${name}: ${cells.length === 1 ? cells[0] : cells.map((cell, i) => (i === 0 ? cell : `${heads[i + 1]!.toLowerCase()} ${cell}`)).join('; ')}`,
+        `- ${name}: ${cells.length === 1 ? cells[0] : cells.map((cell, i) => (i === 0 ? cell : `${heads[i + 1]!.toLowerCase()}: ${cell}`)).join('; ')}`,
     ),
     ...notes,
   ].join('\n');
