@@ -7,7 +7,7 @@ import { actionFiles } from './actions/routes.ts';
 import { boardFiles, boardRoutes } from './board/routes.ts';
 import type { Deps, Env } from './http/context.ts';
 import { health } from './http/health.ts';
-import { keepAnswers } from './http/kept-answers.ts';
+import { type Asked, keepAnswers } from './http/kept-answers.ts';
 import { chooseLocale } from './http/locale.ts';
 import { openApi } from './http/openapi.ts';
 import { answerProblem, type ProblemPage } from './http/problem-response.ts';
@@ -68,11 +68,12 @@ const embedPaths = ['embed', 'embed.json', 'badge.svg', 'badge.png', 'table.png'
 /** On which website a unit's figures stand: its name alone; in front of kept answers, so that these count too. */
 const noteWebsite = createMiddleware<Env>(async (c, next) => {
   await next();
-  if (c.res.status < 400) noteWebsiteOf(c.var.deps, c.req.param('slug') ?? '', c.req.raw.headers);
+  if (c.res.status < 400)
+    noteWebsiteOf(c.var.deps, c.req.param('slug') ?? '', (name) => c.req.raw.headers.get(name));
 });
 
-function noteWebsiteOf(deps: Deps, slug: string, headers: Headers): void {
-  const from = headers.get('Origin') ?? headers.get('Referer');
+function noteWebsiteOf(deps: Deps, slug: string, asked: Asked): void {
+  const from = asked('origin') ?? asked('referer');
   if (from) noteEmbed(deps, slug, from);
 }
 
@@ -81,9 +82,9 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   const app = new Hono<Env>();
   const { measure, count, routes: healthRoutes } = health();
   const limits = makeLimits(deps.config.intakeGuard);
-  const { findKept, keepAnswer } = keepAnswers(deps, ({ route, unit }, headers, status, began) => {
+  const { findKept, keepAnswer } = keepAnswers(deps, ({ route, unit }, asked, status, began) => {
     count(route, status, began);
-    if (unit !== null && embedPaths.includes(route)) noteWebsiteOf(deps, unit, headers);
+    if (unit !== null && embedPaths.includes(route)) noteWebsiteOf(deps, unit, asked);
   });
 
   app.use(async (c, next) => {
@@ -125,7 +126,7 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
 
   // What other websites ask for with each of their visitors does not go through all of this again.
   const answer = app.fetch;
-  app.fetch = (request, ...more) => findKept(request) ?? answer(request, ...more);
+  app.fetch = (request, ...more) => findKept(request, more[0]) ?? answer(request, ...more);
 
   app.notFound((c) => answerProblem(c, problem('not-found'), pages.problemPage));
   app.onError((error, c) => answerProblem(c, error, pages.problemPage));

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import type { Context, Next } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
 import { changesOf } from '../database/committed.ts';
@@ -26,7 +28,10 @@ interface Kept {
 const ofOneAnswer = new Set(['x-request-id', 'content-length', 'date']);
 
 /** What is done for every answer, also for one that was kept; `began` by `performance.now()`. */
-type Given = (of: Pick<Kept, 'route' | 'unit'>, headers: Headers, status: number, began: number) => void;
+type Given = (of: Pick<Kept, 'route' | 'unit'>, asked: Asked, status: number, began: number) => void;
+
+/** A header of a request, by its name in small letters. */
+export type Asked = (name: string) => string | null;
 
 /**
  * Keeps finished answers to public addresses `/u/{slug}/…` and gives them out again until something public may have
@@ -39,6 +44,7 @@ type Given = (of: Pick<Kept, 'route' | 'unit'>, headers: Headers, status: number
  */
 export function keepAnswers(deps: Pick<Deps, 'db' | 'now'>, given: Given) {
   const kept = new Map<string, Kept>();
+  const underWay = new Map<string, Promise<Kept | undefined>>();
   let bytes = 0;
 
   function drop(name: string): void {
@@ -58,53 +64,83 @@ export function keepAnswers(deps: Pick<Deps, 'db' | 'now'>, given: Given) {
     }
   }
 
-  function findKept(request: Request): Response | undefined {
-    const { method, url, headers: asked } = request;
+  function freshOf(name: string): Kept | undefined {
+    const found = kept.get(name);
+    return found && isFresh(found, deps.now().getTime(), changesOf(deps.db, found.slug)) ? found : undefined;
+  }
+
+  function findKept(request: Request, bindings: unknown): Response | undefined {
+    const { method, url } = request;
     if (method !== 'GET' || !mayBeKept.test(url)) return undefined;
-    const found = kept.get(nameOf(url, asked.get('Accept-Encoding')));
-    if (!found || !isFresh(found, deps.now().getTime(), changesOf(deps.db, found.slug))) return undefined;
     const began = performance.now();
-    const isKnown = found.etag !== null && asked.get('If-None-Match')?.includes(found.etag);
-    const answer = isKnown
-      ? new Response(null, { status: 304, headers: withoutContent(found.headers) })
-      : new Response(found.body, { status: 200, headers: found.headers });
-    given(found, asked, isKnown ? 304 : 200, began);
+    const asked = askedBy(request, bindings);
+    const found = freshOf(nameOf(url, asked('accept-encoding')));
+    if (!found) return undefined;
+    const answer = answerOf(found, asked('if-none-match'));
+    given(found, asked, answer.status, began);
+    return answer;
+  }
+
+  /** Lets the rest of the server make the answer, and keeps it where nothing has changed meanwhile. */
+  async function make(c: Context<Env>, next: Next, name: string): Promise<Kept | undefined> {
+    const at = deps.now().getTime();
+    const unit = c.req.param('slug') ?? null;
+    const slug = c.req.query('descendants') ? null : unit;
+    const changes = changesOf(deps.db, slug);
+    await next();
+    if (c.res.status !== 200) return undefined;
+    const body = new Uint8Array(await c.res.arrayBuffer());
+    const headers = Object.fromEntries([...c.res.headers].filter(([header]) => !ofOneAnswer.has(header)));
+    const etag = headers.etag?.replace(/^W\//, '') ?? null;
+    const answer = { body, headers, etag, at, slug, changes, unit, route: routePath(c, -1) };
+    if (isFresh(answer, deps.now().getTime(), changesOf(deps.db, slug))) keep(name, answer);
     return answer;
   }
 
   const keepAnswer = createMiddleware<Env>(async (c, next) => {
-    const now = deps.now().getTime();
-    const name = nameOf(c.req.url, c.req.header('Accept-Encoding') ?? null);
-    const unit = c.req.param('slug') ?? null;
-    const slug = c.req.query('descendants') ? null : unit;
     // Many phones here are set to English without their owner reading it: the website says what it wants.
     c.set('locale', c.req.query('lang') === 'en' ? 'en' : 'vi');
     if (c.req.method !== 'GET' || c.req.url.length > longestAddress) return next();
-    const changes = changesOf(deps.db, slug);
-    const asked = c.req.header('If-None-Match');
+    const name = nameOf(c.req.url, c.req.header('Accept-Encoding') ?? null);
+    const asked = c.req.header('If-None-Match') ?? null;
+    // Many ask at the moment at which a copy ends: one answer is made for all of them.
+    await underWay.get(name)?.catch(() => undefined);
+    const found = freshOf(name);
+    if (found) return answerOf(found, asked);
     // The whole answer is what can be kept; whether it is new to the caller is seen below.
     if (asked) c.req.raw = withoutHeader(c.req.raw, 'If-None-Match');
-    await next();
-    if (c.res.status !== 200) return;
-    const body = new Uint8Array(await c.res.arrayBuffer());
-    const headers = Object.fromEntries([...c.res.headers].filter(([header]) => !ofOneAnswer.has(header)));
-    const etag = headers.etag?.replace(/^W\//, '') ?? null;
-    if (isFresh({ at: now, changes }, deps.now().getTime(), changesOf(deps.db, slug))) {
-      keep(name, { body, headers, etag, at: now, slug, changes, unit, route: routePath(c, -1) });
-    }
-    const isKnown = etag !== null && asked?.includes(etag);
+    const making = make(c, next, name);
+    underWay.set(name, making);
+    const answer = await making.finally(() => underWay.get(name) === making && underWay.delete(name));
+    if (!answer) return;
     // Otherwise the headers of the answer read above would be added to those of this one.
     c.res = undefined;
-    c.res = isKnown ? c.body(null, 304, withoutContent(headers)) : c.body(body, 200, headers);
+    c.res = answerOf(answer, asked);
   });
 
   return { findKept, keepAnswer };
+}
+
+/** Node has read the headers already; to make a `Headers` of them takes longer than all else here. */
+function askedBy(request: Request, bindings: unknown): Asked {
+  const incoming = (bindings as { incoming?: IncomingMessage } | undefined)?.incoming;
+  if (!incoming) return (name) => request.headers.get(name);
+  return (name) => {
+    const value = incoming.headers[name];
+    return typeof value === 'string' ? value : null;
+  };
 }
 
 /** Spares all other requests the look. */
 const mayBeKept = /\/u\/|\/embed\.js/;
 
 const nameOf = (url: string, encodings: string | null) => `${encodingOf(encodings ?? '')} ${url}`;
+
+/** The bytes, or only that they are still those which the caller has. */
+const answerOf = ({ body, headers, etag }: Kept, asked: string | null): Response =>
+  etag !== null && asked?.includes(etag)
+    ? new Response(null, { status: 304, headers: withoutContent(headers) })
+    : new Response(body, { status: 200, headers });
 
 /** In the same minute, because figures name the minute that they are of. */
 const isFresh = ({ at, changes }: Pick<Kept, 'at' | 'changes'>, now: number, changesNow: number) =>
