@@ -28,7 +28,10 @@ test('a web editor sees the figures as the website will show them, and copies co
     await preview.getByText('Chưa nhận phản ánh, kiến nghị nào trong kỳ này.').waitFor();
     await expectGoodPage(page);
 
-    await page.getByRole('button', { name: /Sao chép ?: Mã nhúng/ }).first().click();
+    await page
+      .getByRole('button', { name: /Sao chép ?: Mã nhúng/ })
+      .first()
+      .click();
     await expect.poll(copied).toContain(`<lang-nghe unit="${unit.slug}" show="petitions">`);
     await page.getByRole('button', { name: 'Sao chép bảng' }).click();
     await page.getByRole('button', { name: 'Đã chép' }).nth(1).waitFor();
