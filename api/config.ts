@@ -13,6 +13,8 @@ export type Config = Readonly<{
   dataDir: string;
   /** A second folder for the nightly copies, best on another disk; the first is in `dataDir`. */
   backupDir: string | null;
+  /** Files for other servers are put below this folder, where a target is a folder of this machine. */
+  pushDir: string;
   /** PEM files by which the server speaks https itself; null: plain http, as behind a proxy that does. */
   tls: Readonly<{ cert: string; key: string }> | null;
   /** Without a slash at the end. */
@@ -69,6 +71,7 @@ const Environment = z
       .optional(),
     DATA_DIR: z.string().default('./data'),
     BACKUP_DIR: z.string().optional(),
+    PUSH_DIR: z.string().optional(),
     TLS_CERT: z.string().optional(),
     TLS_KEY: z.string().optional(),
     PUBLIC_URL: z
@@ -117,6 +120,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: values.DATABASE_URL ?? null,
     dataDir,
     backupDir: values.BACKUP_DIR ? resolve(values.BACKUP_DIR) : null,
+    pushDir: resolve(values.PUSH_DIR ?? join(dataDir, 'published')),
     tls: tlsFilesOf(values),
     publicUrl: (values.PUBLIC_URL ?? usualUrl(values)).replace(/\/+$/, ''),
     secret: values.SECRET ?? keptSecret(dataDir),

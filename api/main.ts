@@ -2,6 +2,7 @@ import { createServer as createTlsServer, type Server as TlsServer } from 'node:
 import { serve } from '@hono/node-server';
 import pino from 'pino';
 import { surveyWeb } from '../survey-web/pages.ts';
+import { pushedSurfaces } from '../survey-web/static-page/surfaces.ts';
 import { invitationToBegin } from './accounts/first-administrator.ts';
 import { keepWatch } from './alerts/jobs.ts';
 import { createApp } from './app.ts';
@@ -20,6 +21,7 @@ import { mailBy } from './notices/mail.ts';
 import { keepPetitions } from './petitions/jobs.ts';
 import { keepPlacements, writeSightings } from './placements/jobs.ts';
 import { closeWhatIsOrdered } from './publication/closing/jobs.ts';
+import { pushWhatIsDue } from './push/jobs.ts';
 import { deliverSoon, deliverWebhooks } from './webhooks/jobs.ts';
 
 const log = pino();
@@ -61,6 +63,7 @@ every(1, 'letters', () => sendLetters(deps, mailBy(config)));
 every(1, 'closing periods', () => closeWhatIsOrdered(deps));
 every(1, 'embeds', () => writeSightings(deps));
 every(60, 'placements', () => keepPlacements(deps));
+every(1, 'push', () => pushWhatIsDue(deps, pushedSurfaces));
 every(1, 'webhooks', () => deliverWebhooks(deps));
 if (tls && config.tls) every(10, 'certificate', renewalOf(server as TlsServer, config.tls, tls));
 

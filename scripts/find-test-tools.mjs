@@ -1,16 +1,24 @@
-// Finds the programs that tests need and npm cannot bring: Chromium, the PostgreSQL server and Poppler, which reads PDFs.
+// Finds the programs that tests need and npm cannot bring: Chromium, the PostgreSQL server, Poppler, which
+// reads PDFs, and OpenSSH's SFTP server.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 
 const oldestPostgres = 15;
+// As `tests/support/sftp-server.ts` looks for it.
+const sftpServers = [
+  '/usr/lib/openssh/sftp-server',
+  '/usr/libexec/openssh/sftp-server',
+  '/usr/libexec/sftp-server',
+];
 const debianPackages = {
   chromium: ['chromium-headless-shell', 'fonts-noto-core', 'fonts-noto-color-emoji'],
   postgresBin: ['postgresql'],
   pdftotext: ['poppler-utils'],
+  sftpServer: ['openssh-sftp-server'],
 };
 
-/** { chromium, postgresBin, pdftotext }: programs, and the folder with initdb and pg_ctl; undefined where there is none. */
+/** { chromium, postgresBin, pdftotext, sftpServer }: programs, and the folder with initdb and pg_ctl; undefined where there is none. */
 export function findTestTools() {
   const found = findInstalled();
   const missing = Object.keys(debianPackages).filter((tool) => !found[tool]);
@@ -20,7 +28,8 @@ export function findTestTools() {
 }
 
 function findInstalled() {
-  return { chromium: findChromium(), postgresBin: findPostgresBin(), pdftotext: onPath('pdftotext') };
+  const [postgresBin, pdftotext] = [findPostgresBin(), onPath('pdftotext')];
+  return { chromium: findChromium(), postgresBin, pdftotext, sftpServer: sftpServers.find(isExecutable) };
 }
 
 function findChromium() {

@@ -44,6 +44,7 @@ if (!tools.chromium) countAsMissing('Chromium', testFilesIn('tests/browser'));
 if (!tools.postgresBin) countAsMissing('PostgreSQL 15 or later', testFilesIn('tests/api'));
 // These tests are in files with others, which leave them out, and count them, by themselves.
 if (!tools.pdftotext) countAsMissing('Poppler (pdftotext), which reads PDFs', 0);
+if (!tools.sftpServer) countAsMissing("OpenSSH's SFTP server", 0);
 for (const [name, args] of checks) runCheck(name, args);
 if (tools.postgresBin) postgres = await startTemporaryPostgres(tools.postgresBin);
 addTotals(await runVitest());

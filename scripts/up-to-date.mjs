@@ -31,7 +31,7 @@ export async function installIfNeeded() {
   await holdingLock(lock, async () => {
     if (isInstalled()) return;
     // A server's environment often says NODE_ENV=production, but the build needs the development packages.
-    if (await succeeds('npm', ['ci', '--include=dev'])) return;
+    if (await succeeds('npm', ['ci', '--include=dev', '--ignore-scripts'])) return;
     giveUp(
       'Không cài được các gói cần thiết (npm ci). Xin kiểm tra kết nối mạng rồi chạy lại.',
       'Could not install the packages (npm ci). Please check the network and run this again.',

@@ -33,6 +33,10 @@ export function assetUrl(name: keyof typeof sources): string {
   return `/assets/${manifest[sources[name]]!.file}`;
 }
 
+/** The built style sheet itself, for pages that have no server to ask. */
+export const assetText = (name: keyof typeof sources): string =>
+  readFileSync(join(folder, assetUrl(name).replace('/assets/', '')), 'utf8');
+
 /** Serves them for ever, since another content has another name. */
 export const assetRoutes = room().get(
   '/assets/*',

@@ -23,6 +23,7 @@ export const permissions = {
   'installation.edit': { administrator: 'whole' },
   'backups.edit': { administrator: 'whole' },
   'webhooks.edit': { administrator: 'whole' },
+  'push.edit': { administrator: 'whole' },
   'units.read': {
     administrator: 'whole',
     auditor: 'whole',

@@ -26,6 +26,7 @@ import * as petitionSendersByEmail from '../../migrations/0026-petition-senders-
 import * as caseload from '../../migrations/0027-caseload.ts';
 import * as actions from '../../migrations/0028-actions.ts';
 import * as closedPeriods from '../../migrations/0029-closed-periods.ts';
+import * as push from '../../migrations/0030-push.ts';
 import * as targetKindsAndIndicators from '../../migrations/0031-target-kinds-and-indicators.ts';
 import * as placements from '../../migrations/0032-placements.ts';
 import type { Db, Trx } from './open.ts';
@@ -59,6 +60,7 @@ const migrations: Record<string, Migration> = {
   '0027-caseload': caseload,
   '0028-actions': actions,
   '0029-closed-periods': closedPeriods,
+  '0030-push': push,
   '0031-target-kinds-and-indicators': targetKindsAndIndicators,
   '0032-placements': placements,
 };

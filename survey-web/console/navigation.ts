@@ -95,5 +95,6 @@ export const installationDoors: (Door & { anywhere?: true })[] = [
   { path: '/people', permission: 'accounts.edit', name: { vi: 'Tài khoản', en: 'Accounts' } },
   { path: '/audit', permission: 'audit.read', name: { vi: 'Nhật ký', en: 'Audit' } },
   { path: '/backups', permission: 'backups.edit', name: { vi: 'Sao lưu', en: 'Backups' } },
+  { path: '/push', permission: 'push.edit', name: { vi: 'Đẩy tệp', en: 'Push' } },
   { path: '/webhooks', permission: 'webhooks.edit', name: { vi: 'Webhook', en: 'Webhooks' } },
 ];

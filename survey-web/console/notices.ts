@@ -42,6 +42,10 @@ export const notices = {
     vi: 'Trang vừa được xem. Xin đợi một phút rồi thử lại.',
     en: 'It was looked at a moment ago. Please try again in a minute.',
   },
+  pushed: {
+    vi: 'Đang đẩy tệp; kết quả ở nhật ký bên dưới.',
+    en: 'Files are being pushed; what came of it stands in the log below.',
+  },
   imported: { vi: 'Đã nhập xong.', en: 'Imported.' },
   backedUp: { vi: 'Đã sao lưu.', en: 'Backed up.' },
   unchanged: { vi: 'Không có gì thay đổi.', en: 'Nothing has changed.' },

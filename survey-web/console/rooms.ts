@@ -33,6 +33,7 @@ import { petitionTransferPages } from './petition-transfer/pages.tsx';
 import { petitionPages } from './petitions/pages.tsx';
 import { placementPages } from './placements/pages.tsx';
 import { pointPages } from './points/pages.tsx';
+import { pushPages } from './push/pages.tsx';
 import { questionnairePages } from './questionnaires/pages.tsx';
 import { resultPages } from './results/pages.tsx';
 import { stickerPages } from './stickers/pages.tsx';
@@ -78,6 +79,7 @@ export const consoleRooms: ReturnType<typeof consoleRoom>[] = [
   petitionSecretPages,
   placementPages,
   pointPages,
+  pushPages,
   questionnairePages,
   resultPages,
   stickerPages,

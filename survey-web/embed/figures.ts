@@ -67,7 +67,8 @@ export async function embeddedFigures(c: Context<Env>): Promise<Embedded> {
   ];
   const view = viewOf({
     satisfaction,
-    periodName: period ? inLocale(period.name, locale) : null,
+    // A closed period is called as it was then.
+    periodName: satisfaction.closing?.period.name ?? (period ? inLocale(period.name, locale) : null),
     locale,
     links,
     parts,

@@ -1,5 +1,6 @@
 import { careKinds } from './console-audit-care.ts';
 import { kioskKinds } from './console-audit-kiosks.ts';
+import { pushKinds } from './console-audit-push.ts';
 
 /** What an entry of the audit is about. */
 export const auditKinds: Record<'vi' | 'en', Record<string, string>> = {
@@ -23,6 +24,7 @@ export const auditKinds: Record<'vi' | 'en', Record<string, string>> = {
     petition: 'phản ánh',
     ...careKinds.vi,
     ...kioskKinds.vi,
+    ...pushKinds.vi,
     action: 'việc cải thiện',
     tag: 'nhãn',
     'entry-batch': 'đợt nhập phiếu',
@@ -51,6 +53,7 @@ export const auditKinds: Record<'vi' | 'en', Record<string, string>> = {
     petition: 'petition',
     ...careKinds.en,
     ...kioskKinds.en,
+    ...pushKinds.en,
     action: 'action',
     tag: 'tag',
     'entry-batch': 'batch of paper forms',

@@ -3,11 +3,14 @@ import { careMembers } from './console-audit-care.ts';
 import { closingMembers } from './console-audit-closings.ts';
 import { kioskMembers } from './console-audit-kiosks.ts';
 
+import { pushMembers } from './console-audit-push.ts';
+
 /** What a change is about, by the action and the path, the path, or each part of a path. */
 const vi: Record<string, string> = {
   ...careMembers.vi,
   ...closingMembers.vi,
   ...kioskMembers.vi,
+  ...pushMembers.vi,
   ...improvementMembers.vi,
   'staff.sign-in by': 'cách đăng nhập',
   'point.officers': 'cán bộ làm việc tại quầy',
@@ -161,6 +164,7 @@ const en: typeof vi = {
   ...careMembers.en,
   ...closingMembers.en,
   ...kioskMembers.en,
+  ...pushMembers.en,
   day: 'day of the value',
   direction: 'which way is better',
   evidence: 'evidence file',

@@ -5,6 +5,7 @@ import { auditKinds } from './console-audit-kinds.ts';
 import { kioskActions, kioskValues } from './console-audit-kiosks.ts';
 import { auditMembers } from './console-audit-members.ts';
 import { petitionActions, petitionValues } from './console-audit-petitions.ts';
+import { pushActions } from './console-audit-push.ts';
 
 const vi = {
   title: 'Nhật ký',
@@ -132,6 +133,7 @@ const vi = {
     ...careActions.vi,
     ...closingActions.vi,
     ...kioskActions.vi,
+    ...pushActions.vi,
     ...improvementActions.vi,
     'point.officers': 'Ghi ai làm việc tại quầy nào',
     'questionnaire.lock': 'Khóa câu chữ của phiếu khảo sát',
@@ -263,6 +265,7 @@ const en: typeof vi = {
     ...careActions.en,
     ...closingActions.en,
     ...kioskActions.en,
+    ...pushActions.en,
     ...improvementActions.en,
     'point.officers': 'Wrote down who works at which counter',
     'questionnaire.lock': 'Locked the wording of a questionnaire',

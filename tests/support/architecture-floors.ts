@@ -14,7 +14,7 @@ const floors = [
   ['statistics', 'comments', 'entry'],
   ['targets', 'indicators', 'actions', 'placements'],
   ['publication', 'reports', 'results', 'alerts', 'board'],
-  ['installation'],
+  ['installation', 'push'],
   ['demonstration', 'backups'],
 ];
 

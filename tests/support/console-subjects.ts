@@ -18,7 +18,7 @@ import { listVersions } from '../../api/questionnaires/store.ts';
 import { addTag } from '../../api/tags/store.ts';
 import { findUnit } from '../../api/units/store.ts';
 import { idsOn, sendComment } from './comments.ts';
-import { arrangePlacement, arrangeWebhook } from './outside-subjects.ts';
+import { arrangePlacement, arrangePushTarget, arrangeWebhook } from './outside-subjects.ts';
 import { shipped } from './questionnaires.ts';
 import { arrangeStaff, type TestStaff } from './staff.ts';
 import { freshCode, type TestApp } from './test-app.ts';
@@ -185,6 +185,7 @@ export async function arrangeWholeSubjects(server: TestApp, formOwner: string): 
     part: 'comment',
     webhook,
     delivery,
+    place: await arrangePushTarget(server),
     kind: 'khen',
     category: 'khac',
     shared: String(shared),

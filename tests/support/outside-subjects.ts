@@ -1,4 +1,5 @@
 import { registerPlacement } from '../../api/placements/store.ts';
+import { addPushTarget } from '../../api/push/store.ts';
 import { listDeliveries, queueTest } from '../../api/webhooks/delivery-store.ts';
 import { addWebhook } from '../../api/webhooks/store.ts';
 import type { TestApp } from './test-app.ts';
@@ -25,4 +26,10 @@ export async function arrangePlacement({ db }: TestApp, unitId: number): Promise
   const page = { unitId, url: 'http://127.0.0.1:9/', publishedOn: '2026-06-01' };
   const placement = await db.transaction().execute((trx) => registerPlacement(trx, page, '2026-06-01'));
   return String(placement!.id);
+}
+
+/** A folder that nothing is put to. */
+export async function arrangePushTarget({ db, clock }: TestApp): Promise<string> {
+  const settings = { description: '', unitId: null, folder: 'thu', server: null };
+  return String(await db.transaction().execute((trx) => addPushTarget(trx, settings, clock.now)));
 }

@@ -19,6 +19,7 @@ export async function openTestApp(changes: Partial<Config> = {}, open = lendData
     databaseUrl: null,
     dataDir: '/nowhere',
     backupDir: null,
+    pushDir: '/nowhere/published',
     tls: null,
     publicUrl: 'http://khaosat.example.gov.vn',
     secret: 'a secret of the tests',

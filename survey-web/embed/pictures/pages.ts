@@ -34,12 +34,16 @@ async function badge(c: Context<Env>): Promise<string> {
 }
 
 /** The picture in dots, `scale` for each pixel: sharp on good screens. */
-export async function answerPng(c: Context<Env>, svg: string, scale: number): Promise<Response> {
+export async function pngOf(svg: string, scale: number): Promise<Buffer> {
   // At the first use: its code would slow down every start.
   const { default: sharp } = await import('sharp');
-  const png = await sharp(Buffer.from(svg), { density: 72 * scale, limitInputPixels: 40_000_000 })
+  return sharp(Buffer.from(svg), { density: 72 * scale, limitInputPixels: 40_000_000 })
     .png({ compressionLevel: 9, palette: true, quality: 95 })
     .toBuffer();
+}
+
+export async function answerPng(c: Context<Env>, svg: string, scale: number): Promise<Response> {
+  const png = await pngOf(svg, scale);
   c.header('Cache-Control', askedEachTime);
   return c.body(new Uint8Array(png), 200, { 'Content-Type': 'image/png' });
 }
