@@ -37,6 +37,8 @@ export async function openSftpServer(
   const programs = new Set<ChildProcess>();
   const server = new Server({ hostKeys: [hostKey.private] }, (client) => {
     open.add(client);
+    // As sshd does; the types do not know of it.
+    (client as unknown as { setNoDelay: (on: boolean) => void }).setNoDelay(true);
     client.on('close', () => open.delete(client)).on('error', () => undefined);
     client.on('authentication', (ctx) => {
       const isRight =
