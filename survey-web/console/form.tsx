@@ -75,6 +75,29 @@ export const DayField = (props: FieldProps) => {
   );
 };
 
+/** Files to send; a browser shows none again, so the hint says where some have to be chosen anew. */
+export function FileField({
+  of,
+  name,
+  accept,
+  multiple,
+  ...field
+}: FieldProps & { accept: string; multiple?: boolean }) {
+  return (
+    <Labelled of={of} name={name} {...field}>
+      <input
+        id={fieldId(name)}
+        name={name}
+        type="file"
+        multiple={multiple}
+        accept={accept}
+        aria-describedby={describedBy(of, name, field.hint)}
+        aria-invalid={errorOf(of, name) ? 'true' : undefined}
+      />
+    </Labelled>
+  );
+}
+
 export function TextArea({ of, name, rows = 4, ...field }: FieldProps & { rows?: number }) {
   return (
     <Labelled of={of} name={name} {...field}>
@@ -169,22 +192,12 @@ export function ChoiceField({
   type = 'checkbox',
 }: FieldProps & { choices: Choice[]; type?: 'checkbox' | 'radio' }) {
   const chosen = new Set(of.values.getAll(name));
-  const error = errorOf(of, name);
   return (
     <fieldset class="form-field" id={fieldId(name)} aria-describedby={describedBy(of, name, hint)}>
       <legend>
         {label} {optional && <span class="soft">{consoleTexts[of.locale].optional}</span>}
       </legend>
-      {hint && (
-        <p class="hint" id={`${fieldId(name)}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p class="field-error" id={`${fieldId(name)}-error`}>
-          {beside(label, error)}
-        </p>
-      )}
+      <HintAndError of={of} name={name} label={label} hint={hint} />
       <div class="choices">
         {choices.map((choice) => (
           <label class="choice">
@@ -245,12 +258,22 @@ function Labelled({
   id = fieldId(name),
   children,
 }: FieldProps & { id?: string; children: Child }) {
-  const error = errorOf(of, name);
   return (
     <div class="form-field">
       <label for={id}>
         {label} {optional && <span class="soft">{consoleTexts[of.locale].optional}</span>}
       </label>
+      <HintAndError of={of} name={name} label={label} hint={hint} />
+      {children}
+    </div>
+  );
+}
+
+/** What `describedBy` names. */
+function HintAndError({ of, name, label, hint }: FieldProps) {
+  const error = errorOf(of, name);
+  return (
+    <>
       {hint && (
         <p class="hint" id={`${fieldId(name)}-hint`}>
           {hint}
@@ -261,8 +284,7 @@ function Labelled({
           {beside(label, error)}
         </p>
       )}
-      {children}
-    </div>
+    </>
   );
 }
 

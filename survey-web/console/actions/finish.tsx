@@ -7,7 +7,7 @@ import { isDay } from '../../../api/days.ts';
 import { receiveUpload } from '../../../api/http/multipart.ts';
 import type { SentFile } from '../../../api/http/multipart-parts.ts';
 import { actionTexts } from '../../texts/console-actions.ts';
-import { ChoiceField, DayField, type Filled, SubmitButton, TextArea } from '../form.tsx';
+import { ChoiceField, DayField, FileField, type Filled, SubmitButton, TextArea } from '../form.tsx';
 import { readProse } from '../petitions/typed.ts';
 import { type Refused, seenOf, type UnitVisit, wrongField } from '../visit.ts';
 import { changeAction, getAction } from './opened.ts';
@@ -68,39 +68,23 @@ function show(visit: UnitVisit, { action, path, files }: Standing, sent?: Sent) 
               choices={files.map(({ id, name }, i) => ({ value: id, name: name ?? `JPEG ${i + 1}` }))}
             />
           )}
-          <FileField of={of} hadFiles={sent?.hadFiles ?? false} />
+          <FileField
+            of={of}
+            name="file"
+            label={t.files}
+            hint={
+              <>
+                {t.filesHint(mostProofs)} {sent?.hadFiles && <b>{t.filesAgain}</b>}
+              </>
+            }
+            accept={acceptedDocuments}
+            multiple
+          />
           <SubmitButton>{t.save}</SubmitButton>
         </form>
       </>
     ),
   });
-}
-
-function FileField({ of, hadFiles }: { of: Filled; hadFiles: boolean }) {
-  const t = actionTexts[of.locale];
-  const error = of.errors.find(({ path }) => path === 'file')?.message;
-  return (
-    <div class="form-field">
-      <label for="f-file">{t.files}</label>
-      <p class="hint" id="f-file-hint">
-        {t.filesHint(mostProofs)} {hadFiles && <b>{t.filesAgain}</b>}
-      </p>
-      {error && (
-        <p class="field-error" id="f-file-error">
-          {error}
-        </p>
-      )}
-      <input
-        id="f-file"
-        name="file"
-        type="file"
-        multiple
-        accept={acceptedDocuments}
-        aria-describedby={error ? 'f-file-hint f-file-error' : 'f-file-hint'}
-        aria-invalid={error ? 'true' : undefined}
-      />
-    </div>
-  );
 }
 
 export function finish(visit: UnitVisit) {

@@ -3,7 +3,7 @@ import { readTable } from '../../../api/sheets/read.ts';
 import { headersAsCsv, workbookOf } from '../../../api/sheets/template.ts';
 import { inLocale } from '../../../api/text.ts';
 import { importTexts } from '../../texts/console-import.ts';
-import { SubmitButton } from '../form.tsx';
+import { FileField, SubmitButton } from '../form.tsx';
 import { type Refused, type Visit, wrongField } from '../visit.ts';
 import { showPreview } from './preview.tsx';
 import type { Sheet } from './sheets.ts';
@@ -12,7 +12,6 @@ import type { Sheet } from './sheets.ts';
 export function showUpload(visit: Visit, sheet: Sheet, refused?: Refused) {
   const { locale } = visit;
   const t = importTexts[locale];
-  const error = refused?.errors.find(({ path }) => path === 'file')?.message;
   return visit.show({
     title: sheet.title,
     lead: sheet.lead,
@@ -39,25 +38,13 @@ export function showUpload(visit: Visit, sheet: Sheet, refused?: Refused) {
           <li>
             {t.steps[1]}
             <form method="post" action={`/console${sheet.path}`} enctype="multipart/form-data">
-              <div class="form-field">
-                <label for="f-file">{t.file}</label>
-                <p class="hint" id="f-file-hint">
-                  {sheet.words?.fileHint ?? t.fileHint}
-                </p>
-                {error && (
-                  <p class="field-error" id="f-file-error">
-                    {error}
-                  </p>
-                )}
-                <input
-                  id="f-file"
-                  name="file"
-                  type="file"
-                  accept=".xlsx,.csv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                  aria-describedby={error ? 'f-file-hint f-file-error' : 'f-file-hint'}
-                  aria-invalid={error ? 'true' : undefined}
-                />
-              </div>
+              <FileField
+                of={{ values: new URLSearchParams(), errors: refused?.errors ?? [], locale }}
+                name="file"
+                label={t.file}
+                hint={sheet.words?.fileHint ?? t.fileHint}
+                accept=".xlsx,.csv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+              />
               <SubmitButton>{t.preview}</SubmitButton>
             </form>
           </li>

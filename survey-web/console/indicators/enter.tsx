@@ -18,7 +18,7 @@ import { inLocale, isPrintable } from '../../../api/text.ts';
 import { valueInWords } from '../../public/goal-words.ts';
 import { dayInWords } from '../../public/wording.ts';
 import { indicatorTexts } from '../../texts/console-indicators.ts';
-import { DayField, type Filled, SelectField, SubmitButton, TextField } from '../form.tsx';
+import { DayField, FileField, type Filled, SelectField, SubmitButton, TextField } from '../form.tsx';
 import { numberTyped, readNumber } from '../targets/target-form.ts';
 import { indicatorInWords } from '../targets/words.ts';
 import { type Refused, type UnitVisit, wrongField } from '../visit.ts';
@@ -87,7 +87,6 @@ interface ValueFieldsProps {
 
 function ValueFields({ of, indicator, hadFile, hasFile }: ValueFieldsProps) {
   const t = indicatorTexts[of.locale];
-  const error = of.errors.find(({ path }) => path === 'file')?.message;
   return (
     <>
       <TextField
@@ -99,25 +98,17 @@ function ValueFields({ of, indicator, hadFile, hasFile }: ValueFieldsProps) {
         short
       />
       <TextField of={of} name="source" label={t.source} hint={t.sourceHint} />
-      <div class="form-field">
-        <label for="f-file">{t.evidence}</label>
-        <p class="hint" id="f-file-hint">
-          {t.evidenceHint} {hasFile && t.evidenceKept} {hadFile && <b>{t.evidenceAgain}</b>}
-        </p>
-        {error && (
-          <p class="field-error" id="f-file-error">
-            {error}
-          </p>
-        )}
-        <input
-          id="f-file"
-          name="file"
-          type="file"
-          accept={acceptedDocuments}
-          aria-describedby={error ? 'f-file-hint f-file-error' : 'f-file-hint'}
-          aria-invalid={error ? 'true' : undefined}
-        />
-      </div>
+      <FileField
+        of={of}
+        name="file"
+        label={t.evidence}
+        hint={
+          <>
+            {t.evidenceHint} {hasFile && t.evidenceKept} {hadFile && <b>{t.evidenceAgain}</b>}
+          </>
+        }
+        accept={acceptedDocuments}
+      />
     </>
   );
 }

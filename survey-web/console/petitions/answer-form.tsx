@@ -1,6 +1,14 @@
 import { acceptedDocuments } from '../../../api/attachments/attachment.ts';
 import { answerTexts } from '../../texts/console-petition-answers.ts';
-import { ChoiceField, DayField, type Filled, SelectField, SubmitButton, TextArea } from '../form.tsx';
+import {
+  ChoiceField,
+  DayField,
+  FileField,
+  type Filled,
+  SelectField,
+  SubmitButton,
+  TextArea,
+} from '../form.tsx';
 import type { Refused, UnitVisit } from '../visit.ts';
 import { mostAnswerFiles } from './answer-limits.ts';
 import type { Before } from './answer-page.tsx';
@@ -63,7 +71,18 @@ export function AnswerForm({ visit, opened, before, sent }: AnswerFormProps) {
             choices={before.files.map(({ id, name }, i) => ({ value: id, name: name ?? `JPEG ${i + 1}` }))}
           />
         )}
-        <FileField of={of} visit={visit} hadFiles={sent?.hadFiles ?? false} />
+        <FileField
+          of={of}
+          name="file"
+          label={t.files}
+          hint={
+            <>
+              {t.filesHint(mostAnswerFiles)} {sent?.hadFiles && <b>{t.filesAgain}</b>}
+            </>
+          }
+          accept={acceptedDocuments}
+          multiple
+        />
         <SubmitButton>{t.send}</SubmitButton>
       </form>
     </>
@@ -98,32 +117,5 @@ function Templates({ visit, opened, before }: Omit<AnswerFormProps, 'sent'>) {
       />
       <SubmitButton quiet>{t.useTemplate}</SubmitButton>
     </form>
-  );
-}
-
-function FileField({ of, visit, hadFiles }: { of: Filled; visit: UnitVisit; hadFiles: boolean }) {
-  const t = answerTexts[visit.locale];
-  const error = of.errors.find(({ path }) => path === 'file')?.message;
-  return (
-    <div class="form-field">
-      <label for="f-file">{t.files}</label>
-      <p class="hint" id="f-file-hint">
-        {t.filesHint(mostAnswerFiles)} {hadFiles && <b>{t.filesAgain}</b>}
-      </p>
-      {error && (
-        <p class="field-error" id="f-file-error">
-          {error}
-        </p>
-      )}
-      <input
-        id="f-file"
-        name="file"
-        type="file"
-        multiple
-        accept={acceptedDocuments}
-        aria-describedby={error ? 'f-file-hint f-file-error' : 'f-file-hint'}
-        aria-invalid={error ? 'true' : undefined}
-      />
-    </div>
   );
 }
