@@ -245,7 +245,9 @@ test('a database with anything in it is left alone, and the refusal says what to
   await inTransaction(db, (trx) => recordChange(trx, byCommand('a test'), change, now));
 
   await expect(restoreInto(db, backup)).rejects.toThrow(/already \(audit_entry\).*DATA_DIR.*DATABASE_URL/s);
-  expect(await db.selectFrom('audit_entry').select('action').execute()).toEqual([{ action: 'field.add' }]);
+  expect(await db.selectFrom('audit_entry').select('action').orderBy('id').execute()).toEqual([
+    { action: 'field.add' },
+  ]);
 
   const others = await openBare();
   await sql`create table invoice (id integer)`.execute(others);

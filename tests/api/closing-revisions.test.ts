@@ -101,6 +101,7 @@ test('a superior closes for all below at once, each on its own figures, and keep
     .select(['staff_id'])
     .where('unit_id', '=', await unitIdOf(server, two.slug))
     .where('action', '=', 'period.close')
+    .orderBy('id')
     .execute();
   expect(entry!.staff_id).toBe(superior.id);
 

@@ -77,6 +77,7 @@ test('an alert is marked as seen by each for themselves, and that is written dow
     .select(['staff_id', 'subject_key', 'after'])
     .where('action', '=', 'alert.see')
     .where('staff_id', '=', head.id)
+    .orderBy('id')
     .execute();
   expect(written).toHaveLength(1);
 

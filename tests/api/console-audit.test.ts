@@ -58,6 +58,7 @@ test('the database refuses to change, delete or empty the audit', async () => {
     .selectFrom('audit_entry')
     .select('staff_name')
     .where('action', '=', 'thing.keep')
+    .orderBy('id')
     .execute();
   expect(kept).toEqual([{ staff_name: 'x' }]);
 });

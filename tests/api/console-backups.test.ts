@@ -42,7 +42,11 @@ test('an administrator backs up with a button, sees that it is good, and downloa
   const kept = join(files.folder, 'backups', name!);
   expect(Buffer.from(await file.arrayBuffer()).equals(readFileSync(kept))).toBe(true);
   await checkBackup(kept);
-  const audit = await server.db.selectFrom('audit_entry').select(['action', 'staff_id']).execute();
+  const audit = await server.db
+    .selectFrom('audit_entry')
+    .select(['action', 'staff_id'])
+    .orderBy('id')
+    .execute();
   expect(audit.filter(({ staff_id }) => staff_id === lan.id).map(({ action }) => action)).toEqual([
     'backup.make',
     'backup.download',

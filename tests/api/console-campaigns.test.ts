@@ -137,6 +137,7 @@ test('codes come as a table or as links, once, and each of them lets one answer 
     .selectAll()
     .where('subject_key', '=', 'tai-ve')
     .where('action', '=', 'campaign.make-codes')
+    .orderBy('id')
     .execute();
   expect(audited.map((row) => row.after)).toEqual([{ codesMade: 12 }, { codesMade: 15 }]);
 });

@@ -194,6 +194,7 @@ test('tags are given to several comments at once and taken again; without commen
     .selectFrom('audit_entry')
     .selectAll()
     .where('action', '=', 'comment.tag')
+    .orderBy('id')
     .execute();
   expect(audit.at(-1)!.after).toEqual({ comments: [...ids].sort() });
 });

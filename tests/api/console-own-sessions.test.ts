@@ -79,6 +79,7 @@ test('whoever signs out is in the audit once, with the device, and is signed in 
       .select(['staff_id', 'before'])
       .where('subject_key', '=', account.id)
       .where('action', '=', 'staff.sign-out')
+      .orderBy('id')
       .execute();
   const cookie = others[0]!.jar.get('lang-nghe.session_token')!;
   expect((await others[0]!.submit('/console/sign-out', {})).status).toBe(303);

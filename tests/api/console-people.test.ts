@@ -32,6 +32,7 @@ const rolesOf = async (email: string) =>
       .innerJoin('staff', 'staff.id', 'staff_grant.staff_id')
       .select('role')
       .where('email', '=', email)
+      .orderBy('staff_grant.id')
       .execute()
   ).map(({ role }) => role);
 

@@ -159,6 +159,7 @@ test('a phone number finds what its owner sent, within reach, and each look is w
     .selectFrom('audit_entry')
     .selectAll()
     .where('action', '=', 'petition.look-up')
+    .orderBy('id')
     .execute();
   expect(audit).toHaveLength(1);
   expect(JSON.stringify(audit)).not.toContain('0987000111');

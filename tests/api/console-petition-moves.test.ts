@@ -19,7 +19,12 @@ beforeEach(async () => {
 
 const actsIn = (html: string) => [...html.matchAll(/id="act-([a-z-]+)"/g)].map(([, name]) => name);
 const auditOf = (code: string) =>
-  server.db.selectFrom('audit_entry').select(['action', 'after']).where('subject_key', '=', code).execute();
+  server.db
+    .selectFrom('audit_entry')
+    .select(['action', 'after'])
+    .where('subject_key', '=', code)
+    .orderBy('id')
+    .execute();
 
 test('only the moves that the table allows now are offered', async () => {
   const code = await desk.take();

@@ -199,7 +199,7 @@ describe('printing', () => {
     expect(text).toContain('Mật khẩu: Xin chào:2026');
     const area = { x: 8, y: 128, width: 45, height: 38 };
     expect(qrOnPage(pdf, 1, area, 300)).toBe(String.raw`WIFI:T:WPA;S:UBND\; khách;P:Xin chào\:2026;;`);
-    const kept = await server.db.selectFrom('audit_entry').selectAll().execute();
+    const kept = await server.db.selectFrom('audit_entry').selectAll().orderBy('id').execute();
     expect(JSON.stringify(kept)).not.toContain('Xin chào:2026');
   });
 

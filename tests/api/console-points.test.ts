@@ -34,6 +34,7 @@ describe('making points', () => {
       .selectFrom('audit_entry')
       .select(['action', 'staff_name'])
       .where('subject_key', 'in', codes)
+      .orderBy('id')
       .execute();
     expect(audited).toEqual(codes.map(() => ({ action: 'point.add', staff_name: 'Trần Văn Minh' })));
   });

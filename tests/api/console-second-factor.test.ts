@@ -185,6 +185,7 @@ test('no secret and no code stands in the audit or, readable, in the database', 
     .selectFrom('audit_entry')
     .selectAll()
     .where('subject_key', '=', account.id)
+    .orderBy('id')
     .execute();
   expect(entries.map(({ action }) => action)).toEqual(['staff.sign-in', 'staff.second-factor-on']);
   const factors = await server.db.selectFrom('staff_second_factor').selectAll().execute();

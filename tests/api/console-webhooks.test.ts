@@ -35,9 +35,14 @@ async function add(more: Record<string, string | string[]> = {}) {
 const send = (path: string, fields: Record<string, string | string[]> = {}) =>
   submit(server, lan, `/console${path}`, fields);
 const audited = async () =>
-  (await server.db.selectFrom('audit_entry').selectAll().where('subject_kind', '=', 'webhook').execute()).map(
-    ({ action }) => action,
-  );
+  (
+    await server.db
+      .selectFrom('audit_entry')
+      .selectAll()
+      .where('subject_kind', '=', 'webhook')
+      .orderBy('id')
+      .execute()
+  ).map(({ action }) => action);
 
 test('an administrator adds one, sees its secret once, tries it, and sends again', async () => {
   const { path, secret, status } = await add();
@@ -88,7 +93,7 @@ test('everything is written down, without the key in the address or the secret',
     'webhook.disable',
     'webhook.enable',
   ]);
-  const all = JSON.stringify(await server.db.selectFrom('audit_entry').selectAll().execute());
+  const all = JSON.stringify(await server.db.selectFrom('audit_entry').selectAll().orderBy('id').execute());
   expect(all).not.toMatch(/K3Y|whsec_/);
 });
 

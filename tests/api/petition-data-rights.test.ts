@@ -33,6 +33,7 @@ const auditOf = async (code: string, action: string) =>
     .selectAll()
     .where('subject_key', '=', code)
     .where('action', '=', action)
+    .orderBy('id')
     .execute();
 const isNothingOf = (html: string) => {
   for (const word of ['Nguyễn Thị Lan Hương', '0987654321', 'huong@example.com', 'Thôn Đông']) {

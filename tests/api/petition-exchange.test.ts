@@ -140,6 +140,7 @@ test('a list is downloaded without its senders, by days and state, and the audit
     .selectAll()
     .where('action', '=', 'petition.export')
     .where('subject_key', '=', unit.slug)
+    .orderBy('id')
     .execute();
   expect(entry!.after).toEqual({
     from: '2026-06-01',

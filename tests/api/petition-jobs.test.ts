@@ -178,6 +178,7 @@ test('a sender is forgotten when the time of the kind is over, and what happened
     .selectAll()
     .where('action', '=', 'petition.erase')
     .where('subject_key', '=', ended.code)
+    .orderBy('id')
     .execute()
     .then((rows) => ({ rows }));
   expect(rows.map(({ staff_name }) => staff_name)).toEqual(['–']);
@@ -225,6 +226,7 @@ test('a new day off moves the days of open petitions, and their history says fro
     .selectAll()
     .where('action', '=', 'petition.recompute')
     .where('subject_key', '=', open.code)
+    .orderBy('id')
     .execute();
   expect(entry).toMatchObject({
     staff_name: '–',

@@ -115,6 +115,7 @@ test('a password is kept sealed, and a wrong one is refused', async () => {
     .selectFrom('audit_entry')
     .select(['after'])
     .where('subject_kind', '=', 'push-target')
+    .orderBy('id')
     .execute();
   expect(JSON.stringify(audit)).not.toContain(remote.state.password);
   expect(await place.page()).not.toContain(remote.state.password);
