@@ -6,6 +6,8 @@ const benches = {
   'survey-page':
     'Bytes, time until it can be answered on a slow network, and layout shift of the nine-item form.',
   'public-page': 'Median time of a unit page and its JSON with 1 000 000 responses against 10 000.',
+  'cold-page':
+    'p99 of a page that nobody asked for yet, on PostgreSQL with 10 000 000 responses in 100 wards.',
   start: 'Time from start to first answer, the first time and later, and memory at rest.',
   kill: 'Responses lost or counted twice when the server is killed five times under load.',
   apply: 'Time to apply 34 provinces with 3 321 communes.',

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { retireKiosk, revokeKiosk } from '../../api/kiosks/change.ts';
-import { expectNoAxeViolations } from '../support/browser.ts';
+import { expectAccessible, expectNoAxeViolations } from '../support/browser.ts';
 import { asStaff, letPairAt, staff } from '../support/kiosk.ts';
 import {
   face,
@@ -84,8 +84,9 @@ async function walk(page: Page, prepare: () => Promise<void>, look: (name: strin
   await look('reasons');
   await press(page, 'Xong');
   await look('an item');
-  // Looking took its time: the thirty seconds begin anew with a touch.
-  await page.locator('h1').tap();
+  // Looking took its time: the thirty seconds begin anew with a touch. The click of a tap may come after `tap()` has
+  // returned, and then closes the warning; that of a mouse does not.
+  await page.locator('h1').click();
   await page.clock.fastForward(31_000);
   await page.getByText('Ông/Bà còn ở đó không?').waitFor();
   const goOn = await stopPatience(page);
@@ -102,23 +103,15 @@ const largest = async (page: Page) => {
   for (let i = 0; i < 2; i++) await page.locator('[data-setting="textSize"]').tap();
 };
 
-test.each([
-  ['light', false],
-  ['dark', false],
-  ['light', true],
-  ['dark', true],
-] as const)(
-  'every screen of a visit is accessible in %s (high contrast: %s)',
-  async (colorScheme, isHigh) => {
-    await site.on({ ...tablet, colorScheme }, async (page) => {
-      await walk(
-        page,
-        async () => (isHigh ? highContrast(page) : undefined),
-        () => expectNoAxeViolations(page),
-      );
-    });
-  },
-);
+test.each([false, true])('every screen of a visit is accessible (high contrast: %s)', async (isHigh) => {
+  await site.on(tablet, async (page) => {
+    await walk(
+      page,
+      async () => (isHigh ? highContrast(page) : undefined),
+      () => expectAccessible(page),
+    );
+  });
+});
 
 test.each([
   ['1080×1920', upright],

@@ -53,10 +53,21 @@ export async function onDevice(
 }
 
 /** Fails with every rule of WCAG 2.2 AA and of good practice that the page as it stands now breaks. */
-export async function expectNoAxeViolations(page: Page): Promise<void> {
+export const expectNoAxeViolations = (page: Page): Promise<void> =>
+  expectKept(page, { type: 'tag', values: standards });
+
+/** The same of a light page, and then of its colours in the dark, which is all that differs there. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await expectNoAxeViolations(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectKept(page, { type: 'rule', values: ['color-contrast'] });
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+async function expectKept(page: Page, rules: axe.RunOnly): Promise<void> {
   // Evaluating by the debugging protocol needs no inline script, so the page keeps its strict CSP.
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(runAxe, standards);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(runAxe, rules);
   if (violations.length === 0) return;
   throw new Error(
     `${page.url()} breaks ${violations.length} accessibility rules:\n${violations.map(describe).join('\n')}`,
@@ -64,9 +75,9 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
 }
 
 // Runs in the page, where axe is a global.
-function runAxe(tags: string[]): Promise<axe.AxeResults> {
+function runAxe(runOnly: axe.RunOnly): Promise<axe.AxeResults> {
   return (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-    runOnly: { type: 'tag', values: tags },
+    runOnly,
     resultTypes: ['violations'],
   });
 }

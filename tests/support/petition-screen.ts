@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { expectNoAxeViolations } from './browser.ts';
+import { expectAccessible } from './browser.ts';
 
 /** A check of the page as it stands: accessible, nothing over the edge, and everything to tap large enough. */
 export function openBrowserCheck(page: Page): () => Promise<void> {
   return async () => {
-    await expectNoAxeViolations(page);
+    await expectAccessible(page);
     const over = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
