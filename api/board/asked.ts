@@ -30,7 +30,7 @@ export async function boardAskedFor(
   const board = await publishBoard(
     db,
     unit,
-    { depth, order, stretch, explained: (units) => explained(units, query) },
+    { depth, order, stretch, period: query.period, explained: (units) => explained(units, query) },
     circumstances,
   );
   return { board, query };

@@ -57,6 +57,10 @@ export const BoardRow = z.object({
   evidence: z.enum(['sure', 'unsure']).nullable(),
   complete: z.boolean().describe('Everything is counted: nothing is estimated from a part'),
   asOf: z.iso.date().nullable().describe('The day of a value entered by hand'),
+  closedAt: z.iso
+    .datetime()
+    .nullable()
+    .describe('When its unit closed or last revised the period, whose kept figure this is; null: of now'),
   moreAnswers: z
     .int()
     .nullable()

@@ -9,6 +9,7 @@ import { listTargetsOfUnits, type Target } from '../targets/store.ts';
 import { inLocale } from '../text.ts';
 import { listUnitsById, type Unit } from '../units/store.ts';
 import type { Board, BoardUnit } from './board.ts';
+import { readClosed } from './closed.ts';
 import { completeSources } from './complete.ts';
 import { readEntered, readEnteredBefore } from './entered.ts';
 import { yearBefore } from './periods.ts';
@@ -23,6 +24,8 @@ import { whyOf } from './why.ts';
 interface Asked {
   depth: Depth;
   stretch: Stretch;
+  /** Where the days were asked for by the name of a period: what units closed of it stands as they closed it. */
+  period: string | undefined;
   order: 'state' | 'rank';
   /** Slugs of those whose rows carry what came before and why: of all units it would be much for a page or file. */
   explained: (units: BoardUnit[]) => string[];
@@ -44,10 +47,10 @@ export interface BoardBasis {
 export async function publishBoard(
   db: Db,
   unit: Unit,
-  { depth, stretch, order, explained }: Asked,
+  { depth, stretch, period, order, explained }: Asked,
   { now, privacyMinimum, locale }: Circumstances,
 ): Promise<Board> {
-  const basis = await readBoard(db, unit, { depth, stretch, privacyMinimum, now });
+  const basis = await readBoard(db, unit, { depth, stretch, period, privacyMinimum, now });
   const shown = basis.units.filter(({ isShown }) => isShown);
   const onBoard = unitsOf(shown, basis, order, locale);
   const detailed = new Set(explained(onBoard));
@@ -69,9 +72,7 @@ export async function publishBoard(
   };
 }
 
-interface ReadAsked {
-  depth: Depth;
-  stretch: Stretch;
+interface ReadAsked extends Pick<Asked, 'depth' | 'stretch' | 'period'> {
   privacyMinimum: number;
   now: Date;
 }
@@ -83,7 +84,9 @@ async function readBoard(db: Db, unit: Unit, asked: ReadAsked): Promise<BoardBas
   const all = await listTargetsOfUnits(db, setterIds);
   const targets = all.filter(({ from, to }) => from <= stretch.to && stretch.to <= to);
   const indicators = new Map((await listIndicators(db)).map((one) => [one.id, one]));
-  const figures = await gatherFigures(db, units, stretch, { privacyMinimum, by: 'field' });
+  const present = await gatherFigures(db, units, stretch, { privacyMinimum, by: 'field' });
+  const closed = await readClosed(db, units, asked.period, present);
+  const figures = new Map([...present, ...closed.figures]);
   const entered = await listIndicatorValues(
     db,
     units.map((one) => one.unit.id),
@@ -92,6 +95,7 @@ async function readBoard(db: Db, unit: Unit, asked: ReadAsked): Promise<BoardBas
     ...satisfactionReadings(figures),
     ...(await completeReadings(db, units, targets, asked, stretch)),
     ...readEntered(entered, stretch.to),
+    ...closed.readings,
   ]);
   const before = await readYearBefore(db, { units, targets, figures, entered }, asked);
   const lines = linesOf({ units, targets, indicators, figures, now, before, lastDay: stretch.to });

@@ -13,9 +13,11 @@ export interface Reading extends Estimate {
   complete: boolean;
   /** Of a value entered by hand: its day. */
   asOf: string | null;
+  /** Of a figure kept of a closed period: when that was closed or last revised. */
+  closedAt: string | null;
 }
 
-const nothing = { value: null, low: null, high: null, count: null, n: null, asOf: null };
+const nothing = { value: null, low: null, high: null, count: null, n: null, asOf: null, closedAt: null };
 
 export const notBegun: Reading = { ...nothing, state: 'not-begun', complete: false };
 export const noData: Reading = { ...nothing, state: 'no-data', complete: true };
@@ -25,14 +27,14 @@ export function readingOfFigure(figure: Figure | undefined): Reading {
   if (!figure) return notBegun;
   const { rate, low, high, responses, suppressed } = figure;
   const state = suppressed ? 'suppressed' : rate === null ? 'no-data' : 'measured';
-  return { state, value: rate, low, high, count: responses, n: responses, complete: false, asOf: null };
+  return { ...nothing, state, value: rate, low, high, count: responses, n: responses, complete: false };
 }
 
 /** So many of all: dossiers, petitions, units. */
 export function readingOfCount({ count, of }: { count: number; of: number }): Reading {
   if (of === 0) return noData;
   const value = count / of;
-  return { state: 'measured', value, low: value, high: value, count, n: of, complete: true, asOf: null };
+  return { ...nothing, state: 'measured', value, low: value, high: value, count, n: of, complete: true };
 }
 
 /** A value entered by hand: what it rests on, and how sure it is, its source may say. */

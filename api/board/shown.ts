@@ -53,6 +53,7 @@ export function rowOf(
     evidence,
     complete: reading.complete,
     asOf: reading.asOf,
+    closedAt: reading.closedAt,
     moreAnswers: moreAnswersFor(line, figures.get(on.unit.id)),
     ...beside,
   };
@@ -62,6 +63,8 @@ export function rowOf(
 function moreAnswersFor(line: Line, figures: GatheredFigures | undefined): number | null {
   const { target, evidence, field, reading, official } = line;
   if (evidence !== 'unsure' || official === null || target?.metric !== 'satisfaction') return null;
+  // What is closed no answer can change.
+  if (reading.closedAt !== null) return null;
   if (target.kind !== 'threshold' && target.kind !== 'ceiling') return null;
   const { value: rate, low, high, n } = reading;
   if (rate === null || low === null || high === null || n === null) return null;

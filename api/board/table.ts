@@ -28,6 +28,7 @@ const columns: Record<string, (row: BoardRow) => Cell> = {
   evidence: ({ evidence }) => evidence,
   complete: ({ complete }) => complete,
   asOf: ({ asOf }) => asOf,
+  closedAt: ({ closedAt }) => closedAt,
   moreAnswers: ({ moreAnswers }) => moreAnswers,
 };
 

@@ -1,4 +1,5 @@
 import type { BoardRow } from '../../api/board/board.ts';
+import { dayOf } from '../../api/days.ts';
 import type { Locale } from '../../api/text.ts';
 import { type Axis, axisOver } from '../public/axis.ts';
 import { Whisker } from '../public/whisker.tsx';
@@ -65,13 +66,15 @@ const isDrawn = (row: BoardRow) =>
 /** The document that sets the target, and for which days. */
 function Source({ row, locale }: { row: BoardRow; locale: Locale }) {
   const t = boardTexts[locale];
-  const { target, asOf, unit } = row;
-  if (!target) return <small class="soft source">{t.noTarget}</small>;
+  const { target, asOf, closedAt, unit } = row;
+  const closed = closedAt && t.closedAt(dayInWords(dayOf(new Date(closedAt)), locale));
+  if (!target) return <small class="soft source">{[t.noTarget, closed].filter(Boolean).join('; ')}</small>;
   const { source, setBy, from, to } = target;
   const parts = [
     setBy.slug === unit.slug ? source : t.sourceOf(source, setBy.name),
     t.inForce(dayInWords(from, locale), dayInWords(to, locale)),
     asOf && t.asOf(dayInWords(asOf, locale)),
+    closed,
   ];
   return <small class="soft source">{parts.filter(Boolean).join('; ')}</small>;
 }

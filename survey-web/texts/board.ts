@@ -61,6 +61,7 @@ const vi = {
   sourceOf: (source: string, setBy: string) => `${source} (${setBy})`,
   inForce: (from: string, to: string) => `hiệu lực ${from} – ${to}`,
   asOf: (day: string) => `số liệu ngày ${day}`,
+  closedAt: (day: string) => `số đã chốt ngày ${day}`,
   asked: {
     threshold: '',
     ceiling: '',
@@ -105,6 +106,7 @@ const vi = {
     '“Đạt” hay “chưa đạt” so thẳng với mức của văn bản. “Chắc chắn” khi cả khoảng tin cậy nằm một phía của mức.',
     'Số đếm đủ (hồ sơ, phản ánh, đơn vị) không có khoảng tin cậy. Chỉ số nhập tay lấy theo nguồn đã ghi.',
     'Tỷ lệ đơn vị đạt tính trên mọi đơn vị cấp dưới có chỉ tiêu; đơn vị chưa bắt đầu tính là chưa đạt. “Chắc chắn” khi dù các đơn vị chưa rõ ra sao thì kết quả cũng không đổi.',
+    'Kỳ đã chốt: lấy đúng số mà đơn vị đã chốt hoặc đính chính gần nhất, kể cả khi dữ liệu thay đổi về sau.',
     'Phần “làm mất nhiều điểm nhất” là của toàn đơn vị, tính từ số liệu công khai của từng nội dung.',
   ],
   trendOf: 'Các kỳ gần đây:',
@@ -175,6 +177,7 @@ const en: BoardTexts = {
   sourceOf: (source, setBy) => `${source} (${setBy})`,
   inForce: (from, to) => `in force ${from} – ${to}`,
   asOf: (day) => `as of ${day}`,
+  closedAt: (day) => `figures closed on ${day}`,
   asked: {
     threshold: '',
     ceiling: '',
@@ -219,6 +222,7 @@ const en: BoardTexts = {
     '“Met” compares with the level of the plan as it is. “Sure” where the whole interval lies on one side of it.',
     'What is counted whole (dossiers, petitions, units) has no interval. Indicators entered by hand follow their source.',
     'The share of units that meet is of all units below with a target; those not begun count as not meeting it. “Sure” where it stays so however the units that are not sure turn out.',
+    'A closed period shows the figures that the unit closed or last revised, whatever has changed since.',
     '“What costs most” is of the whole unit, from the published figures of each statement.',
   ],
   trendOf: 'Before:',

@@ -24,6 +24,7 @@ const allSurfaces = [
   'board',
   'closed CSV',
   'closed JSON',
+  'closed board',
   'closed page',
   'csv',
   'embed',

@@ -49,12 +49,7 @@ export async function readSurfaces(
   const embed: Pick<Satisfaction, 'overall'> = await server.getJson(`/u/${slug}/embed.json?${query}`);
   take('embed', embed.overall);
   takeWords(take, 'badge', textOf(await textAt(server, `/u/${slug}/badge.svg?${query}`)));
-  const board: Board = await server.getJson(`/u/${slug}/targets.json?${query}`);
-  for (const { unit, field, metric, value, n } of board.rows) {
-    if (metric !== 'satisfaction') continue;
-    const of = unit.slug === slug ? units : [unit.slug];
-    take('board', { responses: n, rate: value }, { units: of, field: field?.slug ?? null });
-  }
+  takeBoard(take, 'board', await server.getJson(`/u/${slug}/targets.json?${query}`), { slug, units });
   return readings;
 }
 
@@ -129,6 +124,7 @@ export async function readClosed(
   takeSatisfaction(take, 'closed JSON', closed);
   takeCsv(take, 'closed CSV', await textAt(server, `/u/${slug}/satisfaction.csv?${query}`));
   takePage(take, 'closed page', await textAt(server, `/u/${slug}?${query}`, 'text/html'));
+  takeBoard(take, 'closed board', await server.getJson(`/u/${slug}/targets.json?${query}`), { slug, units });
   for (const [, entry] of (await textAt(server, `/u/${slug}/feed.xml`)).matchAll(/<entry>(.*?)<\/entry>/gs)) {
     if (entry!.includes(`period=${period}`)) takeWords(take, 'feed', textOf(entry!));
   }
@@ -139,6 +135,14 @@ function takeSatisfaction(take: Take, surface: string, { overall, fields, criter
   take(surface, overall);
   for (const figure of fields) take(surface, figure, { field: figure.field?.slug ?? 'unsure' });
   for (const figure of criteria) take(surface, figure, { criterion: figure.key });
+}
+
+function takeBoard(take: Take, surface: string, { rows }: Board, { slug, units }: Watched): void {
+  for (const { unit, field, metric, value, n } of rows) {
+    if (metric !== 'satisfaction') continue;
+    const of = unit.slug === slug ? units : [unit.slug];
+    take(surface, { responses: n, rate: value }, { units: of, field: field?.slug ?? null });
+  }
 }
 
 function takeCsv(take: Take, surface: string, csv: string): void {

@@ -79,6 +79,48 @@ export async function countClosed(db: Db, unitIds: number[], period: string): Pr
   return row.count;
 }
 
+/** A unit's figures of a period as it closed or last revised them. */
+export interface ClosedFigures {
+  unitId: number;
+  closedAt: Date;
+  /** Files in JSON. */
+  satisfaction: string;
+  petitions: string;
+}
+
+const closingsAtOnce = 25;
+
+/** The latest revision of a period for each of the units that closed it, read a page at a time. */
+export async function* eachClosed(
+  db: Db,
+  asked: { unitIds: number[]; coverage: Coverage; period: string; locale: Locale },
+): AsyncGenerator<ClosedFigures[]> {
+  const { coverage, locale } = asked;
+  const period = periodSlug(asked.period);
+  if (period === undefined) return;
+  const unitIds = [...asked.unitIds].sort((a, b) => a - b);
+  for (let start = 0; start < unitIds.length; start += closingsAtOnce) {
+    const some = unitIds.slice(start, start + closingsAtOnce);
+    const { rows } = await sql<ClosedFigures>`
+      with latest as (
+        select distinct on (unit_id) id, unit_id, closed_at from closing
+        where period = ${period} and unit_id = any(${some}::integer[])
+        order by unit_id, revision desc
+      )
+      select latest.unit_id as "unitId", latest.closed_at as "closedAt",
+        satisfaction.content as satisfaction, petitions.content as petitions
+      from latest
+      join closing_file satisfaction on satisfaction.closing_id = latest.id
+        and satisfaction.name = 'satisfaction' and satisfaction.coverage = ${coverage}
+        and satisfaction.locale = ${locale} and satisfaction.format = 'json'
+      join closing_file petitions on petitions.closing_id = latest.id
+        and petitions.name = 'petitions' and petitions.coverage = ${coverage}
+        and petitions.locale = ${locale} and petitions.format = 'json'
+      order by latest.unit_id`.execute(db);
+    yield rows;
+  }
+}
+
 /** A file of a closing by its key. */
 export async function findClosedFile(
   db: Db,
