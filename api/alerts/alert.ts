@@ -13,6 +13,9 @@ export const AlertFacts = z.object({
   lastResponse: z.string().optional(),
   complaints: z.array(z.enum(complaintKinds)).optional(),
   publishing: z.enum(unitStates).optional(),
+  actions: z.int().optional(),
+  since: z.string().optional(),
+  periods: z.array(z.object({ vi: z.string(), en: z.string().optional() })).optional(),
 });
 export type AlertFacts = z.output<typeof AlertFacts>;
 

@@ -9,7 +9,7 @@ import { findUnitById } from '../units/store.ts';
 import { addressees } from './in-charge.ts';
 import { letterAbout } from './mail/letter.ts';
 import { lockUntold, markSent, planMail, takeMail, tellAgain } from './mail/store.ts';
-import { daysBelow, daysToWatch } from './rules.ts';
+import { type AlertKind, daysBelow, daysToWatch, toldWeekly } from './rules.ts';
 import {
   clearSpeakingPoints,
   findLastWatchedDay,
@@ -20,8 +20,11 @@ import {
   saveWatch,
 } from './store.ts';
 import {
+  type Finding,
+  judgeActions,
   judgeDevices,
   judgeFields,
+  judgePeriods,
   judgePoints,
   judgePublishing,
   listUnitsToJudge,
@@ -85,6 +88,14 @@ function takeDay({ db, now }: Deps): Promise<Day | undefined> {
   });
 }
 
+/** What is looked for once a day over all units. */
+const judges: [AlertKind, (db: Db, day: Day) => Promise<Finding[]>][] = [
+  ['silent-point', judgePoints],
+  ['unpublished', judgePublishing],
+  ['actions-overdue', judgeActions],
+  ['periods-due', judgePeriods],
+];
+
 /** What one unit fails at keeps nothing from the others; it is told at the end. */
 async function watchDay({ db, config, stopping }: Deps, day: Day): Promise<unknown[]> {
   const failures: unknown[] = [];
@@ -100,15 +111,15 @@ async function watchDay({ db, config, stopping }: Deps, day: Day): Promise<unkno
       failures.push(error);
     }
   }
-  const silent = await listOpenAlerts(db, 'silent-point');
-  const findings = await judgePoints(db, day);
-  await inTransaction(db, (trx) => writeFindings(trx, silent, findings, day));
-  const unpublished = await listOpenAlerts(db, 'unpublished');
-  const publishing = await judgePublishing(db, day);
+  for (const [kind, judge] of judges) {
+    const openNow = await listOpenAlerts(db, kind);
+    const findings = await judge(db, day);
+    await inTransaction(db, (trx) => writeFindings(trx, openNow, findings, day));
+  }
+  // Whoever was told seven days ago and has not done it is told again.
+  const told = beginOf(addDays(day, -5));
   await inTransaction(db, async (trx) => {
-    await writeFindings(trx, unpublished, publishing, day);
-    // Whoever was told seven days ago and has not done it is told again.
-    await tellAgain(trx, 'unpublished', beginOf(addDays(day, -5)));
+    for (const kind of toldWeekly) await tellAgain(trx, kind, told);
   });
   return failures;
 }

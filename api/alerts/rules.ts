@@ -2,8 +2,18 @@ import { openingDaysBetween } from '../calendar/opening.ts';
 import { addDays, type Day } from '../days.ts';
 import type { Figure } from '../publication/figure.ts';
 
-export const alertKinds = ['below-target', 'silent-point', 'harassment', 'kiosk-red', 'unpublished'] as const;
+export const alertKinds = [
+  'below-target',
+  'silent-point',
+  'harassment',
+  'kiosk-red',
+  'unpublished',
+  'actions-overdue',
+  'periods-due',
+] as const;
 export type AlertKind = (typeof alertKinds)[number];
+/** What nobody but those in charge can end: they are told of it again each week. */
+export const toldWeekly = ['unpublished', 'actions-overdue', 'periods-due'] as const satisfies AlertKind[];
 
 /** Finished days over which a field is held against its target. */
 export const daysBelow = 7;

@@ -1,3 +1,4 @@
+import { listOverdue } from '../actions/overdue-store.ts';
 import { isOpeningDay } from '../calendar/opening.ts';
 import { listCalendar } from '../calendar/store.ts';
 import type { Db, Trx } from '../database/open.ts';
@@ -6,6 +7,7 @@ import { listKiosksInUse } from '../kiosks/store.ts';
 import { judgeKiosks } from '../kiosks/watch.ts';
 import { listPublishing, listUnitsToPublish } from '../placements/published-store.ts';
 import { type Basis, settleBasis } from '../publication/basis.ts';
+import { listUnclosed } from '../publication/closing/unclosed-store.ts';
 import { fieldFigures } from '../publication/compute.ts';
 import { putInContext, type UnitInContext } from '../publication/context.ts';
 import { finishedTallies } from '../results/store.ts';
@@ -123,6 +125,24 @@ export async function judgePublishing(db: Db, day: Day): Promise<Finding[]> {
     subject: { unitId, kind: 'unpublished', fieldId: null, pointId: null, kioskId: null },
     holds: state === 'fresh' ? 'no' : 'yes',
     facts: { publishing: state },
+  }));
+}
+
+/** Every unit with improvements that are past their day. */
+export async function judgeActions(db: Db, day: Day): Promise<Finding[]> {
+  return (await listOverdue(db, day)).map(({ unitId, count, since }) => ({
+    subject: { unitId, kind: 'actions-overdue', fieldId: null, pointId: null, kioskId: null },
+    holds: 'yes',
+    facts: { actions: count, since },
+  }));
+}
+
+/** Every unit with a period that was to be closed by the end of the day. */
+export async function judgePeriods(db: Db, day: Day): Promise<Finding[]> {
+  return (await listUnclosed(db, day)).map(({ unitId, periods }) => ({
+    subject: { unitId, kind: 'periods-due', fieldId: null, pointId: null, kioskId: null },
+    holds: 'yes',
+    facts: { periods },
   }));
 }
 

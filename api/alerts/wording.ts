@@ -86,6 +86,18 @@ export function sentenceOf(alert: Alert, locale: Locale): string {
       const state = facts.publishing ?? 'none';
       return inLocale(unpublishedInWords[state === 'fresh' ? 'none' : state], locale);
     }
+    case 'actions-overdue': {
+      const [count, since] = [facts.actions ?? 1, inWords(facts.since ?? firstDay)];
+      return vi
+        ? `Có ${count} việc cải thiện quá hẹn mà chưa xong, việc lâu nhất hẹn ngày ${since}.`
+        : `${count} ${count === 1 ? 'improvement is' : 'improvements are'} past the day promised, the oldest since ${since}.`;
+    }
+    case 'periods-due': {
+      const names = (facts.periods ?? []).map((name) => inLocale(name, locale)).join(', ');
+      return vi
+        ? `Đã đến ngày chốt mà chưa chốt: ${names}.`
+        : `Due to be closed, and not closed yet: ${names}.`;
+    }
     default:
       return kind satisfies never;
   }

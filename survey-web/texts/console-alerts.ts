@@ -1,6 +1,6 @@
 const vi = {
   title: 'Cảnh báo',
-  lead: 'Những điều người phụ trách cần xem sớm: lĩnh vực dưới chỉ tiêu, điểm khảo sát im lặng, phiếu nêu bị gây phiền hà, máy tại quầy gặp sự cố, số liệu chưa công bố.',
+  lead: 'Những điều người phụ trách cần xem sớm: lĩnh vực dưới chỉ tiêu, điểm khảo sát im lặng, phiếu nêu bị gây phiền hà, máy tại quầy gặp sự cố, số liệu chưa công bố, việc cải thiện quá hẹn, kỳ đến ngày chưa chốt.',
   ongoing: 'Cần xem',
   past: 'Đã qua, đã xem',
   none: 'Không có cảnh báo nào. Hệ thống tự xem xét mỗi sáng, sau khi một ngày kết thúc; máy tại quầy thì từng phút.',
@@ -12,8 +12,14 @@ const vi = {
     harassment: 'Bị gây phiền hà',
     'kiosk-red': 'Máy tại quầy gặp sự cố',
     unpublished: 'Chưa công bố',
+    'actions-overdue': 'Việc quá hẹn',
+    'periods-due': 'Kỳ chưa chốt',
   },
   advice: {
+    'actions-overdue':
+      'Xin ghi kết quả nếu việc đã xong, hoặc hẹn lại ngày và nói rõ lý do. Việc này được nhắc mỗi tuần cho đến khi xong.',
+    'periods-due':
+      'Xin xem lại số liệu của kỳ rồi chốt, để mọi nơi dẫn cùng một số. Việc này được nhắc mỗi tuần cho đến khi xong.',
     unpublished:
       'Xin gắn mã nhúng lên website của đơn vị để số liệu tự cập nhật, hoặc khai báo trang đã đăng. Việc này được nhắc mỗi tuần cho đến khi xong.',
     'kiosk-red': 'Xin xem máy còn bật, còn mạng và đúng giờ. Trong lúc chờ, xin đặt tờ mời mã QR tại quầy.',
@@ -25,6 +31,8 @@ const vi = {
   },
   see: {
     unpublished: 'Đến Nơi công bố',
+    'actions-overdue': 'Đến Việc cải thiện',
+    'periods-due': 'Đến Chốt kỳ',
     'kiosk-red': 'Xem máy này',
     'below-target': 'Xem 7 ngày đó',
     'silent-point': 'In lại tờ mời mã QR',
@@ -37,12 +45,12 @@ const vi = {
   seen: (day: string) => `Ông/Bà đã xem ${day}`,
   whoSees: 'Ai thấy các cảnh báo này',
   whoSeesText:
-    'Người quản lý của đơn vị và của cấp trên. Phiếu nêu bị gây phiền hà chỉ báo đến người đứng đầu đơn vị và cấp trên trực tiếp, không đến cán bộ tại quầy. Khi hệ thống có máy chủ thư, mỗi cảnh báo được gửi một lần qua e-mail.',
+    'Người quản lý của đơn vị và của cấp trên. Phiếu nêu bị gây phiền hà chỉ báo đến người đứng đầu đơn vị và cấp trên trực tiếp, không đến cán bộ tại quầy. Khi hệ thống có máy chủ thư, mỗi cảnh báo được gửi một lần qua e-mail; việc còn phải làm thì mỗi tuần một lần.',
 };
 
 const en: typeof vi = {
   title: 'Alerts',
-  lead: 'What those in charge should look into soon: fields below target, silent points, answers that name harassment, kiosks in trouble, figures not published.',
+  lead: 'What those in charge should look into soon: fields below target, silent points, answers that name harassment, kiosks in trouble, figures not published, improvements past their day, periods not closed.',
   ongoing: 'To look into',
   past: 'Over, or seen',
   none: 'There are no alerts. The system looks each morning, once a day is over, and at kiosks each minute.',
@@ -54,8 +62,14 @@ const en: typeof vi = {
     harassment: 'Harassment',
     'kiosk-red': 'Kiosk in trouble',
     unpublished: 'Not published',
+    'actions-overdue': 'Past its day',
+    'periods-due': 'Not closed',
   },
   advice: {
+    'actions-overdue':
+      'Please write down the result where it is done, or promise another day and say why. You are reminded each week until it is done.',
+    'periods-due':
+      'Please look through the figures of the period and close it, so that everybody quotes the same. You are reminded each week until it is done.',
     unpublished:
       'Please put the embed on the website of the unit, so that the figures keep themselves up to date, or name the page on which they stand. You are reminded each week until it is done.',
     'kiosk-red':
@@ -69,6 +83,8 @@ const en: typeof vi = {
   },
   see: {
     unpublished: 'To the places of publication',
+    'actions-overdue': 'To the improvements',
+    'periods-due': 'To the closing of periods',
     'kiosk-red': 'See this kiosk',
     'below-target': 'See those 7 days',
     'silent-point': 'Print the QR poster again',
@@ -81,7 +97,7 @@ const en: typeof vi = {
   seen: (day) => `You saw this on ${day}`,
   whoSees: 'Who sees these alerts',
   whoSeesText:
-    'Managers of the unit and of its superiors. An answer that names harassment goes to the head of the unit and the direct superior only, never to staff at the counter. Where a mail server is set up, each alert is sent once by e-mail.',
+    'Managers of the unit and of its superiors. An answer that names harassment goes to the head of the unit and the direct superior only, never to staff at the counter. Where a mail server is set up, each alert is sent once by e-mail, and what is still to be done each week.',
 };
 
 export const alertsTexts = { vi, en };

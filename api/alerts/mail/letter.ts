@@ -1,8 +1,9 @@
 import type { Alert } from '../alert.ts';
+import { toldWeekly } from '../rules.ts';
 import { sentenceOf } from '../wording.ts';
 
 const once = 'mỗi cảnh báo một lần';
-const weekly = `${once}, riêng việc chưa công bố số liệu mỗi tuần một lần`;
+const weekly = `${once}, riêng việc còn phải làm được nhắc mỗi tuần một lần`;
 
 /** One letter about all that is new for somebody; it names units, fields, points and days, never a person. */
 export function letterAbout(alerts: Alert[], publicUrl: string): { subject: string; text: string } {
@@ -22,7 +23,7 @@ export function letterAbout(alerts: Alert[], publicUrl: string): { subject: stri
     text: [
       'Kính gửi Ông/Bà,',
       ...parts,
-      `Thư này do hệ thống khảo sát Lắng Nghe tự gửi, ${alerts.some(({ kind }) => kind === 'unpublished') ? weekly : once}. Xin không trả lời thư.`,
+      `Thư này do hệ thống khảo sát Lắng Nghe tự gửi, ${alerts.some(({ kind }) => toldWeekly.some((one) => one === kind)) ? weekly : once}. Xin không trả lời thư.`,
       '',
     ].join('\n\n'),
   };

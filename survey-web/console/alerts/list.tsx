@@ -85,6 +85,10 @@ function linkOf({ kind, unit, point, kiosk, lastDay }: Listed): string | null {
       return kiosk && `/console/units/${unit.slug}/kiosks/${kiosk.device}`;
     case 'unpublished':
       return `/console/units/${unit.slug}/placements`;
+    case 'actions-overdue':
+      return `/console/units/${unit.slug}/actions`;
+    case 'periods-due':
+      return `/console/units/${unit.slug}/closings`;
     default:
       return kind satisfies never;
   }
