@@ -86,7 +86,10 @@ test('dossiers and petitions have rows, a superior both with and without those b
     of: '50',
   });
   expect(find({ ...first, metric: 'apologies', scope: 'overall' })).toMatchObject({ rate: '0.8', of: '5' });
-  expect(find({ ...first, metric: 'petitions-answered' })).toMatchObject({ rate: '0', count: '0', of: '1' });
+  for (const scope of ['overall', 'category']) {
+    const petitions = find({ ...first, metric: 'petitions-answered', scope });
+    expect(petitions, scope).toMatchObject({ rate: '0', count: '0', of: '1' });
+  }
   const province = { unit: 'tinh-mo', scope: 'overall', metric: 'satisfaction' };
   expect(find({ ...province, coverage: 'unit' })).toMatchObject({
     suppressed: 'true',

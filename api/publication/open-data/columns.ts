@@ -117,8 +117,8 @@ export const columns = [
     key: 'scope',
     type: 'string',
     about: {
-      vi: 'overall: cả đơn vị; field: một lĩnh vực; section: một nhóm tiêu chí; criterion: một tiêu chí',
-      en: 'overall: the whole unit; field; section: a group of criteria; criterion',
+      vi: 'overall: cả đơn vị; field: một lĩnh vực; section: một nhóm tiêu chí; criterion: một tiêu chí; category: một loại phản ánh (mã để trống: chưa phân loại)',
+      en: 'overall: the whole unit; field; section: a group of criteria; criterion; category: of petitions (empty key: none)',
     },
   },
   {

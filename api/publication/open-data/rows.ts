@@ -1,6 +1,6 @@
 import { inLocale, type Locale } from '../../text.ts';
 import type { Figure } from '../figure.ts';
-import type { PetitionBooks } from '../petition-books.ts';
+import type { PetitionBooks, PetitionCounts } from '../petition-books.ts';
 import type { Punctuality } from '../punctuality.ts';
 import { nameWithoutField, type Satisfaction } from '../satisfaction.ts';
 import type { OpenRow } from './columns.ts';
@@ -50,22 +50,36 @@ const punctualityRows = ({ onTime, apologies }: Punctuality, about: OpenRow): Op
   { ...about, metric: 'apologies', ...apologies },
 ];
 
-/** Petitions answered on time, of all that fell due; none where nothing fell due. */
-export function rowsOfPetitions({ unit, total, target }: PetitionBooks, about: OpenRow): OpenRow[] {
+/** Petitions answered on time, of all that fell due, whole and by category; none where nothing fell due. */
+export function rowsOfPetitions(
+  { unit, total, categories, target }: PetitionBooks,
+  about: OpenRow,
+): OpenRow[] {
   if (total.fellDue === 0) return [];
+  const answered = ({ onTimeRate, onTime, fellDue }: PetitionCounts): OpenRow => ({
+    ...about,
+    metric: 'petitions-answered',
+    rate: onTimeRate,
+    count: onTime,
+    of: fellDue,
+  });
   return [
     {
-      ...about,
-      metric: 'petitions-answered',
+      ...answered(total),
       scope: 'overall',
       key: unit.slug,
       name: unit.name,
-      rate: total.onTimeRate,
-      count: total.onTime,
-      of: total.fellDue,
       target: target?.threshold ?? null,
       official: target?.official ?? null,
     },
+    ...categories
+      .filter(({ fellDue }) => fellDue > 0)
+      .map(({ category, ...counts }) => ({
+        ...answered(counts),
+        scope: 'category',
+        key: category?.key ?? '',
+        name: category?.name ?? '',
+      })),
   ];
 }
 
