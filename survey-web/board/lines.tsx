@@ -21,6 +21,7 @@ export function Lines({ rows, caption, locale }: LinesProps) {
   const axis = axisOver(
     rows.filter(isDrawn).flatMap(({ low, value, target }) => [low ?? value, target?.threshold]),
   );
+  const sources = rows.map((row) => sourceOf(row, locale));
   const heads = [t.columns.target, t.columns.value, null, t.columns.n, t.columns.interval, t.columns.goal];
   return (
     <table class="figures judged board" role="table">
@@ -45,11 +46,12 @@ export function Lines({ rows, caption, locale }: LinesProps) {
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map((row) => (
+        {rows.map((row, i) => (
           <tr role="row" id={anchorOf(row)} data-state={row.state} data-value={row.value} data-n={row.n}>
             <th scope="row" role="rowheader">
               {subjectInWords(row, locale)}
-              <Source row={row} locale={locale} />
+              {/* One plan sets most of them: it is named once, until another takes its place. */}
+              {sources[i] !== sources[i - 1] && <small class="soft source">{sources[i]}</small>}
             </th>
             <Cells row={row} axis={axis} locale={locale} />
           </tr>
@@ -63,20 +65,19 @@ export function Lines({ rows, caption, locale }: LinesProps) {
 const isDrawn = (row: BoardRow) =>
   isShare(row) && (row.kind === 'threshold' || row.kind === 'share') && row.value !== null;
 
-/** The document that sets the target, and for which days. */
-function Source({ row, locale }: { row: BoardRow; locale: Locale }) {
+/** The document that sets the target, for which days, and of when the figure is. */
+function sourceOf({ target, asOf, closedAt, unit }: BoardRow, locale: Locale): string {
   const t = boardTexts[locale];
-  const { target, asOf, closedAt, unit } = row;
-  const closed = closedAt && t.closedAt(dayInWords(dayOf(new Date(closedAt)), locale));
-  if (!target) return <small class="soft source">{[t.noTarget, closed].filter(Boolean).join('; ')}</small>;
-  const { source, setBy, from, to } = target;
-  const parts = [
-    setBy.slug === unit.slug ? source : t.sourceOf(source, setBy.name),
-    t.inForce(dayInWords(from, locale), dayInWords(to, locale)),
-    asOf && t.asOf(dayInWords(asOf, locale)),
-    closed,
-  ];
-  return <small class="soft source">{parts.filter(Boolean).join('; ')}</small>;
+  const parts = target
+    ? [
+        target.setBy.slug === unit.slug ? target.source : t.sourceOf(target.source, target.setBy.name),
+        t.inForce(dayInWords(target.from, locale), dayInWords(target.to, locale)),
+        asOf && t.asOf(dayInWords(asOf, locale)),
+      ]
+    : [t.noTarget];
+  return [...parts, closedAt && t.closedAt(dayInWords(dayOf(new Date(closedAt)), locale))]
+    .filter(Boolean)
+    .join('; ');
 }
 
 function Cells({ row, axis, locale }: { row: BoardRow; axis: Axis; locale: Locale }) {

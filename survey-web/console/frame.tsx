@@ -157,7 +157,7 @@ function InstallationDoors({ visit }: { visit: UnitVisit }) {
     door.anywhere ? isHeldAnywhere(actor.grants, door.permission) : mayForWhole(visit, door),
   );
   return (
-    <div class={visit.unit ? 'console-bar beside-unit' : 'console-bar'}>
+    <div class="console-bar">
       <Doors
         label={consoleTexts[locale].installation}
         here={visit.c.req.path}
@@ -202,15 +202,26 @@ function Doors({
   const current = doors.findLast(({ path, behind = [] }) => [path, ...behind].some(leadsHere));
   return (
     <nav class="console-doors" aria-label={label}>
-      <ul>
-        {doors.map((door) => (
-          <li>
-            <a href={at + door.path} aria-current={door === current ? 'page' : undefined}>
-              {inLocale(door.name, locale)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {/* Closed only where a phone has no room for all; where nothing is chosen yet they are what the page is for. */}
+      <details class="fold" open={current === undefined}>
+        <summary>
+          {label}
+          {current && (
+            <>
+              : <b>{inLocale(current.name, locale)}</b>
+            </>
+          )}
+        </summary>
+        <ul>
+          {doors.map((door) => (
+            <li>
+              <a href={at + door.path} aria-current={door === current ? 'page' : undefined}>
+                {inLocale(door.name, locale)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
     </nav>
   );
 }
