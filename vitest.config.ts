@@ -1,7 +1,10 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 // Set by scripts/test.mjs where it found them; without them their tests are left out, and it says so.
-const { TEST_POSTGRES_URL, CHROMIUM, TEST_LONG } = process.env;
+const { TEST_POSTGRES_URL, CHROMIUM, TEST_LONG, TEST_MODULES } = process.env;
+
+// What no database tells from another: printed sheets, and the folder of the embedded one.
+const onEmbeddedAlone = ['tests/api/poster-pdf.test.ts', 'tests/api/embedded-folder.test.ts'];
 
 const rules: TestProjectInlineConfiguration = {
   extends: true,
@@ -60,6 +63,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     pool: 'forks',
+    // All projects share what was compiled of the sources; the folder is new for each run.
+    ...(TEST_MODULES && { experimental: { fsModuleCache: true, fsModuleCachePath: TEST_MODULES } }),
     maxWorkers: 2,
     projects: [
       rules,
@@ -78,6 +83,7 @@ function apiOn(database: 'embedded' | 'postgres'): TestProjectInlineConfiguratio
     test: {
       name: `api-${database}`,
       include: ['tests/api/**/*.test.ts'],
+      exclude: database === 'embedded' ? [] : onEmbeddedAlone,
       globalSetup: './tests/support/database-template.ts',
       // Each file has a database of its own and nothing else to share: loading the server anew for each doubles the time.
       isolate: false,

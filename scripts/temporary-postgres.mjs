@@ -13,9 +13,9 @@ const settings = {
   max_connections: '200',
 };
 
-/** Starts a PostgreSQL cluster in a fresh folder; throws with PostgreSQL's own words where it does not start. */
-export async function startTemporaryPostgres(bin) {
-  const folder = mkdtempSync(join(tmpdir(), 'lang-nghe-pg-'));
+/** Starts a PostgreSQL cluster in a fresh folder below another; throws with PostgreSQL's own words where it does not start. */
+export async function startTemporaryPostgres(bin, within = tmpdir()) {
+  const folder = mkdtempSync(join(within, 'lang-nghe-pg-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const owner = unprivilegedOwner();
   if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);

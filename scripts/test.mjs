@@ -1,8 +1,8 @@
 // `npm test`: brings everything up to date, gets what tests need, runs all of them, and ends with `N passed, N failed`.
 // `npm run test:long` does the same with those tests alone that take an hour, of which `npm test` runs a small part.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findTestTools } from './find-test-tools.mjs';
 import { startTemporaryPostgres } from './temporary-postgres.mjs';
@@ -18,7 +18,7 @@ const isLong = process.argv[2] === '--long';
 const asked = isLong ? ['--project', 'long', ...process.argv.slice(3)] : process.argv.slice(2);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const notes = [];
-const scratch = mkdtempSync(join(tmpdir(), 'lang-nghe-test-'));
+const scratch = makeScratch();
 let finished = false;
 let postgres;
 let vitest;
@@ -46,9 +46,21 @@ if (!tools.postgresBin) countAsMissing('PostgreSQL 15 or later', testFilesIn('te
 if (!tools.pdftotext) countAsMissing('Poppler (pdftotext), which reads PDFs', 0);
 if (!tools.sftpServer) countAsMissing("OpenSSH's SFTP server", 0);
 for (const [name, args] of checks) runCheck(name, args);
-if (tools.postgresBin) postgres = await startTemporaryPostgres(tools.postgresBin);
+if (tools.postgresBin) postgres = await startTemporaryPostgres(tools.postgresBin, scratch);
 addTotals(await runVitest());
 finished = true;
+
+/** A folder for all that tests write, in memory where there is plenty: databases are made and thrown away by the hundred. */
+function makeScratch() {
+  const gigabyte = 2 ** 30;
+  const memory = '/dev/shm';
+  const { bavail, bsize } = existsSync(memory) ? statfsSync(memory) : { bavail: 0, bsize: 0 };
+  const isRoomy = bavail * bsize > 6 * gigabyte && freemem() > 8 * gigabyte;
+  const folder = mkdtempSync(join(isRoomy ? memory : tmpdir(), 'lang-nghe-test-'));
+  // PostgreSQL runs as a user of its own, who has to come through.
+  chmodSync(folder, 0o711);
+  return folder;
+}
 
 function countAsMissing(what, skippedFiles) {
   if (process.env.CI === 'true') {
@@ -95,7 +107,9 @@ function environment() {
   return {
     ...inherited,
     ...(isLong && { TEST_LONG: '1' }),
+    TMPDIR: scratch,
     TEST_TOTALS: join(scratch, 'totals.json'),
+    TEST_MODULES: join(scratch, 'modules'),
     ...(postgres && { TEST_POSTGRES_URL: postgres.url }),
     ...(tools.chromium && { CHROMIUM: tools.chromium }),
   };
