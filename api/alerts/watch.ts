@@ -1,4 +1,4 @@
-import { listOverdue } from '../actions/overdue-store.ts';
+import { listOverdue } from '../actions/count-store.ts';
 import { isOpeningDay } from '../calendar/opening.ts';
 import { listCalendar } from '../calendar/store.ts';
 import type { Db, Trx } from '../database/open.ts';

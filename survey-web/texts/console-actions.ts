@@ -8,6 +8,9 @@ const vi = {
   open: 'Đang làm',
   done: 'Đã làm',
   dropped: 'Đã thôi',
+  below: 'Ở các đơn vị cấp dưới',
+  belowUnit: 'Đơn vị',
+  noneBelow: 'Chưa đơn vị nào ghi việc cải thiện.',
   weak: 'Điểm yếu trong số liệu đã công bố',
   weakLead: (days: string) =>
     `Theo số liệu công khai ${days}: tiêu chí và lĩnh vực dưới chỉ tiêu (không có chỉ tiêu thì ba tiêu chí thấp nhất), và lý do được nêu nhiều nhất.`,
@@ -121,6 +124,9 @@ const en: typeof vi = {
   open: 'Under way',
   done: 'Done',
   dropped: 'Given up',
+  below: 'At the units below',
+  belowUnit: 'Unit',
+  noneBelow: 'No unit has written down an improvement yet.',
   weak: 'Weak points in the published figures',
   weakLead: (days) =>
     `By the public figures ${days}: criteria and fields below the target (without a target the three lowest criteria), and the reasons named most.`,

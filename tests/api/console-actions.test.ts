@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { arrangeAction } from '../support/actions.ts';
 import { phonePhoto } from '../support/photos.ts';
+import { textOf } from '../support/public-page.ts';
 import { arrangeStaff, submit, type TestStaff, valueIn } from '../support/staff.ts';
 import { arrangeCommune, fitting, openTestApp, type TestApp, type TestUnit } from '../support/test-app.ts';
 
@@ -252,4 +253,20 @@ test('the figure after is taken from public blocks of the days chosen, or said t
   expect(shown.after).toMatchObject({ kind: 'count', from: '2026-06-16', to: '2026-06-25' });
   expect((shown.after as { responses: number }).responses).toBeGreaterThanOrEqual(5);
   server.clock.now = now;
+});
+
+test('a superior sees how many improvements each unit below has, what is late first, and never those of others', async () => {
+  const { slug: top } = await arrangeCommune(server);
+  const head = await arrangeStaff(server, 'manager', top);
+  const listed = async () =>
+    textOf(await (await server.get(`/console/units/${top}/actions`, head.headers)).text());
+  expect(await listed()).not.toContain('Ở các đơn vị cấp dưới');
+  const inTime = await arrangeCommune(server, { unit: { parent: top, name: 'Xã An' } });
+  expect(await listed()).toContain('Chưa đơn vị nào ghi việc cải thiện.');
+  const late = await arrangeCommune(server, { unit: { parent: inTime.slug, name: 'Xã Bình' } });
+  await arrangeAction(server, inTime.slug, { due: '2026-06-15' });
+  await arrangeAction(server, late.slug, { due: '2026-06-14' });
+  await arrangeAction(server, late.slug, { result: 'Đã mở thêm quầy' });
+  expect(await listed()).toContain('Đơn vị Quá hẹn Đang làm Đã làm Xã Bình 1 0 1 Xã An 0 1 0');
+  expect(await listed()).not.toContain('Chờ lâu vào đầu giờ sáng');
 });

@@ -7,6 +7,7 @@ import { dayInWords } from '../../public/wording.ts';
 import { actionTexts } from '../../texts/console-actions.ts';
 import { consoleWeekTexts } from '../../texts/console-week.ts';
 import type { UnitVisit } from '../visit.ts';
+import { ActionsBelow } from './below.tsx';
 import { publicFigures } from './figures.ts';
 import { WeakPoints } from './weak-points.tsx';
 
@@ -52,6 +53,7 @@ export async function showActions(visit: UnitVisit) {
             <ActionTable visit={visit} actions={of} at={at} />
           </section>
         ))}
+        <ActionsBelow visit={visit} />
         <WeakPoints
           visit={visit}
           points={weakPointsOf(satisfaction)}

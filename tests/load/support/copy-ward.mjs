@@ -29,10 +29,13 @@ export async function copyWard(place, from, others) {
             join point as copied on copied.unit_id = other.id and copied.label = point.label`
         : sql``;
       for (const slug of others) {
-        await sql`insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})
+        await inserting(
+          db,
+          sql`insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})
           select ${sql.join(values)} from ${sql.table(table)} as was
           join unit on unit.id = was.unit_id and unit.slug = ${from}
-          join unit as other on other.slug = ${slug} ${points}`.execute(db);
+          join unit as other on other.slug = ${slug} ${points}`,
+        );
       }
     }
     await sql`vacuum analyze`.execute(db);
@@ -40,6 +43,13 @@ export async function copyWard(place, from, others) {
     await db.destroy();
   }
 }
+
+/** Without looking up each unit, point and field again for every row: they are those of the first. */
+const inserting = (db, statement) =>
+  db.transaction().execute(async (trx) => {
+    await sql`set local session_replication_role = replica`.execute(trx);
+    await statement.execute(trx);
+  });
 
 async function columnsOf(db, table) {
   const { rows } = await sql`select column_name as name from information_schema.columns
