@@ -5,6 +5,7 @@ import { createMiddleware } from 'hono/factory';
 import { requestId } from 'hono/request-id';
 import { actionFiles } from './actions/routes.ts';
 import { boardFiles, boardRoutes } from './board/routes.ts';
+import { caseloadRoutes } from './caseload/routes.ts';
 import type { Deps, Env } from './http/context.ts';
 import { health } from './http/health.ts';
 import { type Asked, keepAnswers } from './http/kept-answers.ts';
@@ -112,6 +113,7 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   app.route('/api/v1', petitionRoutes(limits));
   app.route('/api/v1', senderRoutes(limits));
   app.route('/api/v1', publicationRoutes);
+  app.route('/api/v1', caseloadRoutes);
   app.route('/api/v1', boardRoutes);
   app.route('/api/v1', placementRoutes);
   app.route('/', publicationFiles);

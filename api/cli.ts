@@ -186,7 +186,9 @@ async function importCaseloadCommand(db: Db, args: string[]): Promise<void> {
   const by = byCommand('manage import-caseload');
   const rows = await readCaseloadFile(bytes, 'vi');
   const reason = values.reason?.trim() || null;
-  const review = await inTransaction(db, (trx) => importCaseload(trx, rows, by, reason, now(), 'vi'));
+  const review = await inTransaction(db, (trx) =>
+    importCaseload(trx, rows, { by, reason, now: now(), locale: 'vi' }),
+  );
   const [added, changed, left] = (['added', 'changed', 'left'] as const).map((change) =>
     countOf(review, change),
   );

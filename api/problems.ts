@@ -31,6 +31,14 @@ export const problemKinds = {
       en: 'Please check the address and what was sent.',
     },
   },
+  'program-unknown': {
+    status: 401,
+    title: { vi: 'Khóa của chương trình không dùng được', en: 'The key of the program does not open this' },
+    detail: {
+      vi: 'Khóa sai hoặc đã thu hồi. Xin tạo khóa mới trong phần quản lý, mục Số hồ sơ.',
+      en: 'It is wrong or has been ended. Please make a new one in the console, under Caseload.',
+    },
+  },
   'not-found': {
     status: 404,
     title: { vi: 'Không tìm thấy trang này', en: 'Page not found' },

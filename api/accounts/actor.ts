@@ -24,5 +24,8 @@ export const authorOf = ({ staffId, name, requestId }: Actor): Author => ({ staf
 /** A command or a job as the author of a change, for example `manage apply`. */
 export const byCommand = (name: string): Author => ({ staffId: null, name, requestId: null });
 
+/** Another system, by the name that staff gave its key. */
+export const byProgram = (name: string, requestId: string): Author => ({ staffId: null, name, requestId });
+
 /** The system by itself, as when a new day has come; the audit names it in the reader's language. */
 export const theSystem: Author = byCommand('–');

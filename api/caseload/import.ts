@@ -39,31 +39,39 @@ export async function readCaseloadFile(bytes: Buffer, locale: Locale): Promise<S
   return rowsBelowHeaders(await readTable(bytes, locale), caseloadColumns, locale).rows;
 }
 
+interface Intake {
+  by: Author;
+  /** Why numbers that are there are corrected; null where none was given. */
+  reason: string | null;
+  now: Date;
+  locale: Locale;
+  /** The units in reach; without them, all. */
+  unitIds?: number[];
+  /** How an error names its place; without it, as in a file. */
+  placeOf?: (row: number, column: string) => string;
+}
+
 /**
- * Takes in the rows of a file, all of them or none; the same file twice changes nothing.
- * @param reason why numbers that are there are corrected; null where none was given
+ * Takes in rows of dossiers, all of them or none; the same rows twice change nothing.
  * @throws Problem invalid-input, each error at its row and column
  */
 export async function importCaseload(
   trx: Trx,
   rows: SheetRow[],
-  by: Author,
-  reason: string | null,
-  now: Date,
-  locale: Locale,
+  { by, reason, now, locale, unitIds, placeOf = placeInFile(locale) }: Intake,
 ): Promise<CaseloadReview> {
   await lockInstallation(trx);
-  const review = await reviewCaseloadRows(trx, rows, null, now, locale);
+  const review = await reviewCaseloadRows(trx, rows, unitIds ?? null, now, locale);
   const errors = review.rows.flatMap(({ row, errors }) =>
-    errors.map(({ column, message }) => ({ path: placeOf(row, column, locale), message })),
+    errors.map(({ column, message }) => ({ path: placeOf(row, column), message })),
   );
   if (errors.length > 0) throw problem('invalid-input', { errors });
   await setCaseload(trx, by, review.part, reason, now);
   return review;
 }
 
-function placeOf(row: number, column: string, locale: Locale): string {
+const placeInFile = (locale: Locale) => (row: number, column: string) => {
   const header = caseloadColumns.find(({ key }) => key === column)?.header;
   const name = header ? `${inLocale(header, locale)} (${column})` : column;
   return locale === 'vi' ? `dòng ${row}, cột ${name}` : `row ${row}, column ${name}`;
-}
+};

@@ -30,6 +30,7 @@ import * as push from '../../migrations/0030-push.ts';
 import * as targetKindsAndIndicators from '../../migrations/0031-target-kinds-and-indicators.ts';
 import * as placements from '../../migrations/0032-placements.ts';
 import * as reminders from '../../migrations/0033-reminders.ts';
+import * as programKeys from '../../migrations/0034-program-keys.ts';
 import type { Db, Trx } from './open.ts';
 
 // Frozen and forward-only: a change is a new file with the next number, added here.
@@ -65,6 +66,7 @@ const migrations: Record<string, Migration> = {
   '0031-target-kinds-and-indicators': targetKindsAndIndicators,
   '0032-placements': placements,
   '0033-reminders': reminders,
+  '0034-program-keys': programKeys,
 };
 
 /** Every migration that this program knows, in order. */

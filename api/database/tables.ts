@@ -16,6 +16,7 @@ import type { NoticesTables } from './notices-tables.ts';
 import type { PetitionSettingsTables } from './petition-settings-tables.ts';
 import type { PetitionTables } from './petition-tables.ts';
 import type { PlacementTables } from './placement-tables.ts';
+import type { ProgramKeyTables } from './program-key-tables.ts';
 import type { PushTables } from './push-tables.ts';
 import type { QuestionnaireTables } from './questionnaire-tables.ts';
 import type { TargetTables } from './target-tables.ts';
@@ -39,6 +40,7 @@ export interface Tables
     NoticesTables,
     PetitionTables,
     PlacementTables,
+    ProgramKeyTables,
     PushTables,
     QuestionnaireTables,
     TargetTables {

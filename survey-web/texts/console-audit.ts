@@ -6,6 +6,7 @@ import { kioskActions, kioskValues } from './console-audit-kiosks.ts';
 import { auditMembers } from './console-audit-members.ts';
 import { petitionActions, petitionValues } from './console-audit-petitions.ts';
 import { pushActions } from './console-audit-push.ts';
+import { systemActions } from './console-audit-systems.ts';
 
 const vi = {
   title: 'Nhật ký',
@@ -134,6 +135,7 @@ const vi = {
     ...closingActions.vi,
     ...kioskActions.vi,
     ...pushActions.vi,
+    ...systemActions.vi,
     ...improvementActions.vi,
     'point.officers': 'Ghi ai làm việc tại quầy nào',
     'questionnaire.lock': 'Khóa câu chữ của phiếu khảo sát',
@@ -154,11 +156,6 @@ const vi = {
     'target.withdraw': 'Rút chỉ tiêu',
     'placement.look': 'Kiểm tra ngay trang công bố',
     'embed-host.decide': 'Xét website gắn số liệu',
-    'webhook.disable': 'Tắt webhook',
-    'webhook.enable': 'Bật lại webhook',
-    'webhook.renew-secret': 'Tạo khóa ký mới cho webhook',
-    'webhook.resend': 'Gửi lại tin của webhook',
-    'webhook.test': 'Gửi thử webhook',
   } as Record<string, string>,
   kinds: auditKinds.vi,
 };
@@ -266,6 +263,7 @@ const en: typeof vi = {
     ...closingActions.en,
     ...kioskActions.en,
     ...pushActions.en,
+    ...systemActions.en,
     ...improvementActions.en,
     'point.officers': 'Wrote down who works at which counter',
     'questionnaire.lock': 'Locked the wording of a questionnaire',
@@ -286,11 +284,6 @@ const en: typeof vi = {
     'target.withdraw': 'Withdrew a target',
     'placement.look': 'Checked a page of publication',
     'embed-host.decide': 'Judged a website with the embed',
-    'webhook.disable': 'Turned a webhook off',
-    'webhook.enable': 'Turned a webhook on again',
-    'webhook.renew-secret': 'Made a new signing secret for a webhook',
-    'webhook.resend': 'Sent a message of a webhook again',
-    'webhook.test': 'Tried a webhook',
   },
   kinds: auditKinds.en,
 };

@@ -5,7 +5,7 @@ import { type Import, listImports, type SourceFile } from './source-files.ts';
  * A new room is put where everything that it reads stands below it.
  */
 const floors = [
-  ['attachments', 'audit', 'notices', 'jobs', 'personal-data', 'print', 'sheets', 'webhooks'],
+  ['attachments', 'audit', 'notices', 'jobs', 'personal-data', 'print', 'program-keys', 'sheets', 'webhooks'],
   ['units', 'fields', 'caseload', 'calendar', 'periods', 'tags', 'deadlines', 'categories'],
   ['accounts'],
   ['questionnaires'],

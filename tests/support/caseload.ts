@@ -9,5 +9,7 @@ export async function importLines(test: TestApp, lines: string[], reason: string
   const rows = await readCaseloadFile(Buffer.from([caseloadHeader, ...lines].join('\n')), 'vi');
   return test.db
     .transaction()
-    .execute((trx) => importCaseload(trx, rows, byCommand('test'), reason, test.clock.now, 'vi'));
+    .execute((trx) =>
+      importCaseload(trx, rows, { by: byCommand('test'), reason, now: test.clock.now, locale: 'vi' }),
+    );
 }

@@ -18,7 +18,12 @@ import { listVersions } from '../../api/questionnaires/store.ts';
 import { addTag } from '../../api/tags/store.ts';
 import { findUnit } from '../../api/units/store.ts';
 import { idsOn, sendComment } from './comments.ts';
-import { arrangePlacement, arrangePushTarget, arrangeWebhook } from './outside-subjects.ts';
+import {
+  arrangePlacement,
+  arrangeProgramKey,
+  arrangePushTarget,
+  arrangeWebhook,
+} from './outside-subjects.ts';
 import { shipped } from './questionnaires.ts';
 import { arrangeStaff, type TestStaff } from './staff.ts';
 import { freshCode, type TestApp } from './test-app.ts';
@@ -141,6 +146,7 @@ export async function arrangeUnitSubjects(
     alert: String(alert),
     batch: String(batch),
     placement: await arrangePlacement(server, unitId),
+    key: await arrangeProgramKey(server, unitId),
     comment: idsOn(await comments.text())[0]!,
   };
 }

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { registerPlacement } from '../../api/placements/store.ts';
+import { addProgramKey } from '../../api/program-keys/store.ts';
 import { addPushTarget } from '../../api/push/store.ts';
 import { listDeliveries, queueTest } from '../../api/webhooks/delivery-store.ts';
 import { addWebhook } from '../../api/webhooks/store.ts';
@@ -22,6 +24,12 @@ export async function arrangeWebhook({ db, clock }: TestApp) {
 }
 
 /** A page that the unit names, and that nobody can open. */
+/** A key of a program for a unit, by its id. */
+export async function arrangeProgramKey({ db, clock }: TestApp, unitId: number): Promise<string> {
+  const made = { unitId, name: 'Hệ thống một cửa', keyHash: randomUUID(), madeBy: null };
+  return String(await db.transaction().execute((trx) => addProgramKey(trx, made, clock.now)));
+}
+
 export async function arrangePlacement({ db }: TestApp, unitId: number): Promise<string> {
   const page = { unitId, url: 'http://127.0.0.1:9/', publishedOn: '2026-06-01' };
   const placement = await db.transaction().execute((trx) => registerPlacement(trx, page, '2026-06-01'));

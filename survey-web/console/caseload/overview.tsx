@@ -17,6 +17,7 @@ import { inLocale, type Locale } from '../../../api/text.ts';
 import { Counted } from '../../public/punctuality.tsx';
 import { countInWords, monthInWords } from '../../public/wording.ts';
 import { caseloadTexts } from '../../texts/console-caseload.ts';
+import { programKeyTexts } from '../../texts/console-program-keys.ts';
 import type { UnitVisit } from '../visit.ts';
 import { CaseloadHistory } from './history.tsx';
 
@@ -49,6 +50,7 @@ export async function showCaseload(visit: UnitVisit) {
             <a class="button quiet" href={`${at}/${today.slice(0, 7)}`}>
               {t.enterThis(monthInWords(today.slice(0, 7), locale))}
             </a>
+            {visit.may('units.edit') && <a href={`${at}/keys`}>{programKeyTexts[locale].door}</a>}
           </p>
         )}
         <nav class="caseload-years" aria-label={t.year('')}>

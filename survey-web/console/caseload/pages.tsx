@@ -1,6 +1,7 @@
 import { consoleRoom } from '../console-room.ts';
 import { checkRows } from '../import/check.tsx';
 import { downloadTemplate, readUpload, showUpload } from '../import/upload.tsx';
+import { endKey, makeKey, showKeys } from './keys.tsx';
 import { saveMonth, showMonth } from './month.tsx';
 import { showCaseload } from './overview.tsx';
 import { caseloadSheet } from './sheet.ts';
@@ -19,5 +20,8 @@ for (const form of ['template.xlsx', 'template.csv', 'current.xlsx'] as const) {
     downloadTemplate(visit, caseloadSheet(visit), kind),
   );
 }
+caseloadPages.get(`${path}/keys`, 'units.edit', (visit) => showKeys(visit));
+caseloadPages.post(`${path}/keys`, 'units.edit', makeKey);
+caseloadPages.post(`${path}/keys/:key/end`, 'units.edit', endKey);
 caseloadPages.get(`${path}/:month`, 'caseload.edit', (visit) => showMonth(visit));
 caseloadPages.post(`${path}/:month`, 'caseload.edit', saveMonth);

@@ -1,0 +1,51 @@
+const vi = {
+  title: 'Khóa cho phần mềm khác',
+  door: 'Khóa cho phần mềm khác',
+  lead: 'Hệ thống giải quyết thủ tục hành chính có thể tự gửi số hồ sơ của đơn vị và các đơn vị cấp dưới, không cần nhập tay.',
+  none: 'Chưa có khóa nào.',
+  add: 'Tạo khóa',
+  name: 'Tên phần mềm',
+  nameHint: 'Ví dụ: Hệ thống một cửa điện tử. Tên này hiện trong nhật ký và lịch sử đính chính.',
+  make: 'Tạo khóa',
+  made: 'Tạo ngày',
+  used: 'Dùng lần cuối',
+  state: 'Tình trạng',
+  never: 'chưa dùng',
+  end: 'Thu hồi',
+  ended: (day: string) => `Đã thu hồi ngày ${day}`,
+  how: 'Cách gửi',
+  howLead:
+    'Gửi cả bảng hoặc từng tháng; gửi lại đúng như cũ thì không thay đổi gì. Có dòng sai thì không dòng nào được nhận.',
+  description: 'Mô tả API (OpenAPI)',
+  madeTitle: 'Khóa mới',
+  madeLead: 'Khóa chỉ hiện một lần này. Xin chép vào phần mềm, và không gửi qua e-mail hay Zalo.',
+  copy: 'Chép khóa',
+  onward: 'Tôi đã chép',
+};
+
+const en: typeof vi = {
+  title: 'Keys for other systems',
+  door: 'Keys for other systems',
+  lead: 'The system that handles dossiers can send the numbers of the unit and those below it by itself.',
+  none: 'There is no key yet.',
+  add: 'Make a key',
+  name: 'Name of the system',
+  nameHint: 'For example: one-stop system. It stands in the audit log and beside corrections.',
+  make: 'Make a key',
+  made: 'Made',
+  used: 'Last used',
+  state: 'State',
+  never: 'never',
+  end: 'End',
+  ended: (day) => `Ended on ${day}`,
+  how: 'How to send',
+  howLead:
+    'Everything, or month by month; the same again changes nothing. Where one row is wrong, none is taken in.',
+  description: 'Description of the API (OpenAPI)',
+  madeTitle: 'A new key',
+  madeLead: 'It is shown this once. Please copy it into the system, and send it by no e-mail or chat.',
+  copy: 'Copy the key',
+  onward: 'I have copied it',
+};
+
+export const programKeyTexts = { vi, en };
