@@ -105,3 +105,24 @@ test('a manager imports dossiers and corrects a month; citizens see who is on ti
     await picture(page, 'public-dark');
   });
 });
+
+test('the head of a unit makes a key for another system, copies it once, and ends it', async () => {
+  const { slug } = await arrangeCommune(site.app);
+  const lan = await arrangeStaff(site.app, 'manager', slug);
+  await site.as(lan, async (page) => {
+    await page.goto(`/console/units/${slug}/caseload`);
+    await page.getByRole('link', { name: 'Khóa cho phần mềm khác' }).click();
+    await page.getByRole('button', { name: 'Tạo khóa' }).click();
+    await page.getByRole('alert').waitFor();
+    await expectGoodPage(page);
+    await page.getByLabel('Tên phần mềm').fill('Hệ thống một cửa điện tử');
+    await page.getByRole('button', { name: 'Tạo khóa' }).click();
+    await page.getByText(/^lnk_/).waitFor();
+    await expectGoodPage(page);
+    await page.getByRole('link', { name: 'Tôi đã chép' }).click();
+    await expectGoodPage(page);
+    await page.getByRole('button', { name: 'Thu hồi Hệ thống một cửa điện tử' }).click();
+    await page.getByText('Đã thu hồi ngày').waitFor();
+    await expectGoodPage(page);
+  });
+});
