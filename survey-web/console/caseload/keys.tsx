@@ -51,7 +51,7 @@ export async function showKeys(visit: UnitVisit, refused?: Refused) {
           <p>{t.howLead}</p>
           <pre class="card">{exampleOf(address)}</pre>
           <p>
-            <a href="/api/v1/openapi.json">{t.description}</a>
+            <a href="/api/openapi.json">{t.description}</a>
           </p>
         </section>
       </>
