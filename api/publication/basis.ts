@@ -1,5 +1,6 @@
 import { type CaseloadSum, sumCaseload } from '../caseload/store.ts';
 import type { Db } from '../database/open.ts';
+import { together } from '../database/together.ts';
 import { type Field, listFieldsById, listFieldsOfUnits } from '../fields/store.ts';
 import { type CodesMoved, listCodesMoved } from '../points/moves.ts';
 import { listPointsOfUnit } from '../points/store.ts';
@@ -65,8 +66,14 @@ export async function settleBasis(
   source: TallySource,
 ): Promise<Basis> {
   const unitIds = query.descendants ? (await listSubtrees(db, [unit.id])).get(unit.id)! : [unit.id];
-  const allVersions = await listAllVersions(db);
-  const allTallies = await source.list(db, unitIds, stretch.from, stretch.to);
+  const chainIds = chain.map((one) => one.id);
+  const [allVersions, allTallies, caseload, targetChanges, moved] = await together(db, [
+    () => listAllVersions(db),
+    () => source.list(db, unitIds, stretch.from, stretch.to),
+    () => sumCaseload(db, unitIds, stretch),
+    () => listTargetChanges(db, chainIds),
+    () => listCodesMoved(db, unit.id),
+  ]);
   const usedFamily = await familyInUse(db, source, unitIds, allVersions, allTallies, allTargets);
   const asked = query.questionnaire;
   const family = asked === undefined ? usedFamily : familyOf(allVersions, asked);
@@ -85,14 +92,24 @@ export async function settleBasis(
   const judgement = settleJudgement({
     versions,
     targets,
-    chain: chain.map((one) => one.id),
+    chain: chainIds,
     lastDay: stretch.to,
     measure: query.measure,
     weighting: query.weighting,
   });
   if (!judgement) throw unknownInQuery('measure', locale);
 
-  const caseload = await sumCaseload(db, unitIds, stretch);
+  const [measureChanges, flagged, invited, invitedAt, fields] = await together(db, [
+    () =>
+      listMeasureChanges(
+        db,
+        versions.map(({ id }) => id),
+      ),
+    () => countFlagged(db, { unitIds, versionIds: [...scopeIds], ...stretch }),
+    () => listInvited(db, new Map([[unit.id, { unitIds, versions }]]), stretch, source),
+    () => listInvitedAt(db, { ...judgement, unitIds, versions }, stretch, source),
+    () => listFields(db, unitIds, [...tallies, ...caseload]),
+  ]);
   return {
     ...judgement,
     unit,
@@ -103,23 +120,15 @@ export async function settleBasis(
     versions,
     tallies,
     whole: byVersion(tallies),
-    targetChanges: await listTargetChanges(
-      db,
-      chain.map((one) => one.id),
-    ),
-    measureChanges: await listMeasureChanges(
-      db,
-      versions.map(({ id }) => id),
-    ),
-    moved: await listCodesMoved(db, unit.id),
-    flagged: await countFlagged(db, { unitIds, versionIds: [...scopeIds], ...stretch }),
-    invited:
-      (await listInvited(db, new Map([[unit.id, { unitIds, versions }]]), stretch, source)).get(unit.id) ??
-      null,
-    invitedAt: await listInvitedAt(db, { ...judgement, unitIds, versions }, stretch, source),
+    targetChanges,
+    measureChanges,
+    moved,
+    flagged,
+    invited: invited.get(unit.id) ?? null,
+    invitedAt,
     caseload,
     caseloadTargets,
-    fields: await listFields(db, unitIds, [...tallies, ...caseload]),
+    fields,
   };
 }
 

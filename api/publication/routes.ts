@@ -108,7 +108,7 @@ export const petitionFiles = room()
 const mostEntries = 50;
 
 /** What a page of a unit, or a file beside it, was asked for. */
-interface Asked extends UnitInContext {
+export interface Asked extends UnitInContext {
   query: PageQuery;
   stretch: Stretch;
   /** Where the query names a closed period. */
@@ -121,7 +121,7 @@ interface AddressParts {
   query: Record<string, string>;
 }
 
-async function askedFor(
+export async function askedFor(
   c: Context<Env>,
   of: AddressParts = { slug: c.req.param('slug') ?? '', query: c.req.query() },
 ): Promise<Asked> {
@@ -148,8 +148,7 @@ async function keptFile(
 }
 
 /** The books of petitions for what a page of a unit was asked for. */
-export async function pageBooks(c: Context<Env>): Promise<PetitionBooks> {
-  const asked = await askedFor(c);
+export async function booksOfPage(c: Context<Env>, asked: Asked): Promise<PetitionBooks> {
   const kept = await keptFile(c, asked, { name: 'petitions', format: 'json' });
   return kept === undefined ? booksFor(c, asked) : readPetitionBooks(kept);
 }
@@ -160,8 +159,13 @@ export async function pageFigures(
   of?: AddressParts,
 ): Promise<Asked & { satisfaction: Satisfaction }> {
   const asked = await askedFor(c, of);
+  return { ...asked, satisfaction: await figuresOfPage(c, asked) };
+}
+
+/** What a page of a unit shows for what it was asked for. */
+export async function figuresOfPage(c: Context<Env>, asked: Asked): Promise<Satisfaction> {
   const kept = await keptFile(c, asked, { name: 'satisfaction', format: 'json' });
-  return { ...asked, satisfaction: kept === undefined ? await figuresFor(c, asked) : readSatisfaction(kept) };
+  return kept === undefined ? figuresFor(c, asked) : readSatisfaction(kept);
 }
 
 const booksFor = ({ var: { deps, locale } }: Context<Env>, asked: Asked): Promise<PetitionBooks> =>

@@ -6,7 +6,7 @@ import type { Env } from '../../api/http/context.ts';
 import { findPeriod } from '../../api/periods/store.ts';
 import { listOutcomes } from '../../api/petitions/books-store.ts';
 import type { PetitionBooks } from '../../api/publication/petition-books.ts';
-import { pageBooks, pageFigures } from '../../api/publication/routes.ts';
+import { booksOfPage, pageFigures } from '../../api/publication/routes.ts';
 import type { Satisfaction } from '../../api/publication/satisfaction.ts';
 import { inLocale } from '../../api/text.ts';
 import { listSubtrees } from '../../api/units/store.ts';
@@ -48,11 +48,12 @@ const askedOfPage = [
  */
 export async function embeddedFigures(c: Context<Env>): Promise<Embedded> {
   const { deps, locale } = c.var;
-  const { unit, query, satisfaction } = await pageFigures(c);
+  const page = await pageFigures(c);
+  const { unit, query, satisfaction } = page;
   const asked = parseEmbedQuery(c.req.query(), locale);
   const links = linksOf(c, unit.slug);
   const period = query.period ? await findPeriod(deps.db, query.period) : undefined;
-  const petitions = asked.show.includes('petitions') ? await pageBooks(c) : null;
+  const petitions = asked.show.includes('petitions') ? await booksOfPage(c, page) : null;
   const unitIds = query.descendants ? (await listSubtrees(deps.db, [unit.id])).get(unit.id)! : [unit.id];
   const answers = asked.show.includes('form') ? await answersOf(c, unitIds) : null;
   const actions = asked.show.includes('actions')

@@ -13,7 +13,7 @@ import { figuresBelow, type UnitBelow } from '../../api/publication/below.ts';
 import { type ClosedPeriod, findBelow } from '../../api/publication/closing/closed.ts';
 import { listClosings, listFileRefs } from '../../api/publication/closing/store.ts';
 import type { PageQuery, Stretch } from '../../api/publication/query.ts';
-import { pageBooks, pageFigures } from '../../api/publication/routes.ts';
+import { askedFor, booksOfPage, figuresOfPage } from '../../api/publication/routes.ts';
 import { findUnitById, listSubtrees, type Unit } from '../../api/units/store.ts';
 import { addressOf } from '../embed/figures.ts';
 import { inOtherLanguage, withQuery } from '../layout.tsx';
@@ -31,18 +31,33 @@ const mostActions = 10;
 export const publicPages = room().get('/u/:slug', async (c) => {
   const { deps, locale } = c.var;
   const { db, config } = deps;
-  const { unit, chain, query, satisfaction, closed } = await pageFigures(c);
+  const asked = await askedFor(c);
+  const { unit, chain, query, stretch, closed } = asked;
   const { privacyMinimum } = config;
   // What is no part of a closed period is left out of its page, which stays as it was.
   const kept = closed?.isKept ? closed : undefined;
-  const below = kept
-    ? await findBelow(db, kept.shown)
-    : await figuresBelow(db, unit, satisfaction.period, { privacyMinimum, locale });
   const unitIds = query.descendants ? (await listSubtrees(db, [unit.id])).get(unit.id)! : [unit.id];
   const today = dayOf(deps.now());
-  const own = await listOwnPeriods(db);
+  // None of these waits for another: a database answers several at once.
+  const [satisfaction, below, books, own, successor, shownClosed, closings] = await Promise.all([
+    figuresOfPage(c, asked),
+    kept ? findBelow(db, kept.shown) : figuresBelow(db, unit, stretch, { privacyMinimum, locale }),
+    booksOfPage(c, asked),
+    listOwnPeriods(db),
+    unit.successorId === null ? undefined : findUnitById(db, unit.successorId),
+    closed ? closedOf(c, unit, closed) : null,
+    listClosings(db, unit.id, mostClosings),
+  ]);
+  const [comments, actions, dark, outcomes, alsoOn] = kept
+    ? [[], [], [], [], []]
+    : await Promise.all([
+        listPublishedComments(db, unitIds, mostComments),
+        listPublishedActions(db, unitIds, mostActions),
+        listDarkHours(db, unit.id, stretch.from, stretch.to, deps.now()),
+        outcomesOf(c, unitIds),
+        listPublicHosts(db, unit.id, today),
+      ]);
   const superior = chain[1];
-  const successor = unit.successorId === null ? undefined : await findUnitById(db, unit.successorId);
   const calendar = recentCalendarPeriods(today);
   const known = [...own, ...calendar];
   const period = query.period
@@ -59,23 +74,14 @@ export const publicPages = room().get('/u/:slug', async (c) => {
       locale={locale}
       satisfaction={satisfaction}
       below={below}
-      comments={kept ? [] : await listPublishedComments(db, unitIds, mostComments)}
-      actions={kept ? [] : await listPublishedActions(db, unitIds, mostActions)}
-      books={await pageBooks(c)}
-      dark={
-        kept
-          ? []
-          : await listDarkHours(db, unit.id, satisfaction.period.from, satisfaction.period.to, deps.now())
-      }
-      closed={closed ? await closedOf(c, unit, closed) : null}
-      closings={await listClosings(db, unit.id, mostClosings)}
-      outcomes={shownOutcomes(
-        kept ? [] : await listOutcomes(db, { unitIds, most: mostOutcomes }),
-        await listKinds(db),
-        await listCategories(db),
-        locale,
-      )}
-      alsoOn={kept ? [] : await listPublicHosts(db, unit.id, today)}
+      comments={comments}
+      actions={actions}
+      books={books}
+      dark={dark}
+      closed={shownClosed}
+      closings={closings}
+      outcomes={outcomes}
+      alsoOn={alsoOn}
       heading={{
         unit: kept ? { ...unit, name: { vi: satisfaction.unit.name } } : unit,
         superior,
@@ -101,6 +107,12 @@ export const publicPages = room().get('/u/:slug', async (c) => {
     />,
   );
 });
+
+async function outcomesOf({ var: { deps, locale } }: Context<Env>, unitIds: number[]) {
+  const outcomes = await listOutcomes(deps.db, { unitIds, most: mostOutcomes });
+  if (outcomes.length === 0) return [];
+  return shownOutcomes(outcomes, await listKinds(deps.db), await listCategories(deps.db), locale);
+}
 
 /** What was published of the closed period shown, and the ways from one revision to another. */
 async function closedOf(c: Context<Env>, unit: Unit, closed: ClosedPeriod) {

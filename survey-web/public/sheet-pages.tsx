@@ -2,7 +2,7 @@ import { raw } from 'hono/html';
 import { listPublishedActions } from '../../api/actions/store.ts';
 import { room } from '../../api/http/context.ts';
 import { qrSvg } from '../../api/points/qr.ts';
-import { pageBooks, pageFigures } from '../../api/publication/routes.ts';
+import { booksOfPage, pageFigures } from '../../api/publication/routes.ts';
 import { inLocale } from '../../api/text.ts';
 import { inOtherLanguage, Layout } from '../layout.tsx';
 import { paperStyle } from '../poster/paper-style.ts';
@@ -12,7 +12,8 @@ import { NoticeSheet } from './notice-sheet.tsx';
 /** The unit's figures as a sheet for the notice board, for the same days and measure as its page. */
 export const sheetPages = room().get('/u/:slug/sheet', async (c) => {
   const { locale, deps } = c.var;
-  const { unit, chain, satisfaction } = await pageFigures(c);
+  const page = await pageFigures(c);
+  const { unit, chain, satisfaction } = page;
   const { publicUrl } = deps.config;
   const path = `/u/${unit.slug}`;
   const t = noticeSheetTexts[locale];
@@ -39,7 +40,7 @@ export const sheetPages = room().get('/u/:slug/sheet', async (c) => {
         </div>
         <NoticeSheet
           satisfaction={satisfaction}
-          books={await pageBooks(c)}
+          books={await booksOfPage(c, page)}
           actions={await listPublishedActions(deps.db, [unit.id], 20)}
           superior={superior ? inLocale(superior.name, locale) : null}
           qr={await qrSvg(`${publicUrl}${path}`, 'M')}
