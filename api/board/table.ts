@@ -28,8 +28,9 @@ const columns: Record<string, (row: BoardRow) => Cell> = {
   evidence: ({ evidence }) => evidence,
   complete: ({ complete }) => complete,
   asOf: ({ asOf }) => asOf,
-  closedAt: ({ closedAt }) => closedAt,
   moreAnswers: ({ moreAnswers }) => moreAnswers,
+  // New columns come last: programs may count them.
+  closedAt: ({ closedAt }) => closedAt,
 };
 
 /** Unit × field × target as a table: the names of the columns, then a row each. */

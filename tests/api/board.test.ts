@@ -248,7 +248,7 @@ test('the table is one for CSV and Excel, public and in the console', async () =
   expect(csv.headers.get('access-control-allow-origin')).toBe('*');
   const lines = (await csv.text()).trimEnd().split('\r\n');
   expect(lines[0]).toBe(
-    'unit,unitName,field,fieldName,metric,kind,indicator,indicatorName,valueUnit,threshold,from,to,source,setBy,state,value,n,low,high,official,evidence,complete,asOf,moreAnswers',
+    'unit,unitName,field,fieldName,metric,kind,indicator,indicatorName,valueUnit,threshold,from,to,source,setBy,state,value,n,low,high,official,evidence,complete,asOf,moreAnswers,closedAt',
   );
   // The province has one line for each of its fields and one for the whole, the commune too.
   expect(lines).toHaveLength(1 + 4 + 4);
