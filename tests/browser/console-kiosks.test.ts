@@ -65,7 +65,7 @@ test('a recording is uploaded and can be played; a page to set a device up is go
     async (page) => {
       await page.goto('/console/questionnaires/mot-cua-9/clips');
       await expectGoodPage(page);
-      await page.locator('summary').first().click();
+      await page.locator('main summary').first().click();
       const file = { name: 'a.mp3', mimeType: 'audio/mpeg', buffer: mp3(200) };
       await page.locator('input[type=file]').first().setInputFiles(file);
       await page.getByRole('button', { name: 'Tải lên' }).first().click();
