@@ -109,7 +109,7 @@ test('from the first link to a second factor, an officer who joins, a lock, and 
   await page.getByLabel('Cán bộ').check();
   await press(page, 'Giao quyền');
   await expectGoodPage(page);
-  const invitation = await page.locator('#one-time-link').innerText();
+  const invitation = await page.locator('#shown-once').innerText();
   await page.getByRole('link', { name: 'Quay lại danh sách' }).click();
   await expectGoodPage(page);
   expect(await page.getByText('minh@example.gov.vn').count()).toBe(1);

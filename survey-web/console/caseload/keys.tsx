@@ -11,10 +11,10 @@ import {
   type ProgramKey,
 } from '../../../api/program-keys/store.ts';
 import { Line } from '../../../api/text.ts';
-import { assetUrl } from '../../assets.ts';
 import { dayInWords } from '../../public/wording.ts';
 import { programKeyTexts } from '../../texts/console-program-keys.ts';
 import { SubmitButton, TextField } from '../form.tsx';
+import { showOnce } from '../shown-once.tsx';
 import type { Refused, UnitVisit } from '../visit.ts';
 
 const Named = z.object({ name: Line(80) });
@@ -122,32 +122,13 @@ export function makeKey(visit: UnitVisit) {
           now,
         );
       });
-      return visit.show({
+      return showOnce(visit, {
         title: t.madeTitle,
         lead: t.madeLead,
-        status: 201,
-        width: 'narrow',
-        script: assetUrl('console-copy'),
-        children: (
-          <>
-            <div class="card one-time-link">
-              <p>
-                <strong>{name}</strong>
-              </p>
-              <p>
-                <code id="program-key">{key}</code>
-              </p>
-            </div>
-            <p class="console-actions">
-              <button type="button" class="button" hidden data-copies="program-key">
-                {t.copy}
-              </button>
-              <a class="button quiet" href={`/console${atUnit(visit)}`}>
-                {t.onward}
-              </a>
-            </p>
-          </>
-        ),
+        label: name,
+        value: key,
+        copy: t.copy,
+        onward: { to: atUnit(visit), name: t.onward },
       });
     },
     (refused) => showKeys(visit, refused),
