@@ -5,6 +5,8 @@ const { TEST_POSTGRES_URL, CHROMIUM, TEST_LONG, TEST_MODULES } = process.env;
 
 // What no database tells from another: printed sheets, and the folder of the embedded one.
 const onEmbeddedAlone = ['tests/api/poster-pdf.test.ts', 'tests/api/embedded-folder.test.ts'];
+// How connections to a server are used: the embedded database has none.
+const onPostgresAlone = ['tests/api/postgres-connections.test.ts'];
 
 const rules: TestProjectInlineConfiguration = {
   extends: true,
@@ -83,7 +85,7 @@ function apiOn(database: 'embedded' | 'postgres'): TestProjectInlineConfiguratio
     test: {
       name: `api-${database}`,
       include: ['tests/api/**/*.test.ts'],
-      exclude: database === 'embedded' ? [] : onEmbeddedAlone,
+      exclude: database === 'embedded' ? onPostgresAlone : onEmbeddedAlone,
       globalSetup: './tests/support/database-template.ts',
       // Each file has a database of its own and nothing else to share: loading the server anew for each doubles the time.
       isolate: false,

@@ -6,6 +6,7 @@ import { requestId } from 'hono/request-id';
 import { actionFiles } from './actions/routes.ts';
 import { boardFiles, boardRoutes } from './board/routes.ts';
 import { caseloadRoutes } from './caseload/routes.ts';
+import { overOneConnection } from './database/one-connection.ts';
 import type { Deps, Env } from './http/context.ts';
 import { health } from './http/health.ts';
 import { type Asked, keepAnswers } from './http/kept-answers.ts';
@@ -61,6 +62,11 @@ const tellSystemsAtOnce = createMiddleware<Env>(async (c, next) => {
   if (c.req.method === 'POST' && c.res.status < 400) void deliverSoon(c.var.deps);
 });
 
+/** Pages with figures ask many small questions. */
+const readOverOneConnection = createMiddleware<Env>(async (c, next) => {
+  await (c.req.method === 'GET' ? overOneConnection(next) : next());
+});
+
 /** What other websites show of a unit, but for the picture that messengers fetch. */
 const embedPaths = ['embed', 'embed.json', 'badge.svg', 'badge.png', 'table.png'].map(
   (name) => `/u/:slug/${name}`,
@@ -104,6 +110,7 @@ export function createApp(deps: Deps, pages: Pages): Hono<Env> {
   app.use(compress());
   app.use('/u/*', etag());
   app.use('/api/v1/*', tellTime);
+  app.use('/u/*', readOverOneConnection);
   app.use(linksUnder(publicPathOf(deps.config.publicUrl)));
   for (const path of petitionPaths) app.use(path, tellSystemsAtOnce);
 

@@ -4,7 +4,9 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { holdDatabase } from './holder.ts';
+import { sharingPool } from './one-connection.ts';
 import { valueParsers, valueSerializers } from './parsers.ts';
+import { preparingClient } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -31,10 +33,13 @@ function openPostgres(connectionString: string): Db {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       valueParsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
   };
-  const pool = new pg.Pool({ connectionString, types, max: 20 });
+  // A fresh connection knows no table yet: the first page on it would take twice as long.
+  const kept = { keepAlive: true, idleTimeoutMillis: 10 * 60_000, Client: preparingClient() };
+  const pool = new pg.Pool({ connectionString, types, max: 20, ...kept });
+  const readers = new pg.Pool({ connectionString, types, max: 10, pipeline: true, ...kept });
   // An idle connection that the server drops must not end the process; the next query opens another.
-  pool.on('error', () => {});
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  for (const one of [pool, readers]) one.on('error', () => {});
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: sharingPool(pool, readers) }) });
 }
 
 async function openEmbedded(dataDir: string | null): Promise<Db> {
