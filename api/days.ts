@@ -17,6 +17,9 @@ export const addDays = (day: Day, days: number): Day =>
 /** The first day of a day's month. */
 export const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
 
+/** The last day of a day's month. */
+export const endOfMonth = (day: Day): Day => addDays(firstOfMonth(addDays(firstOfMonth(day), 31)), -1);
+
 /**
  * The months that lie whole in a stretch of days: those from `firstMonth` on and before `afterMonths`, both first
  * days; none where they are the same.

@@ -8,7 +8,7 @@ import type { Depth } from './query.ts';
 /** A unit of a board, counted with all that stands under it unless the board shows it alone. */
 export interface UnitOnBoard extends GatheredUnit {
   /** Those that it and the units counted with it serve. */
-  fields: Field[];
+  fields: readonly Field[];
   hasUnitsBelow: boolean;
   /** How deep the board goes: the others only count in shares of units. */
   isShown: boolean;

@@ -1,4 +1,5 @@
 import type { Db } from '../database/open.ts';
+import { remembered } from '../database/remembered.ts';
 import type { Text } from '../text.ts';
 
 /** What a petition is: a report, a request, an idea, praise. */
@@ -36,7 +37,7 @@ export interface Route {
 }
 
 /** Every kind, in the order of the form. */
-export async function listKinds(db: Db): Promise<Kind[]> {
+export const listKinds = remembered(async (db): Promise<Kind[]> => {
   const rows = await db.selectFrom('petition_kind').selectAll().orderBy('position').orderBy('key').execute();
   return rows.map((row) => ({
     key: row.key,
@@ -46,10 +47,10 @@ export async function listKinds(db: Db): Promise<Kind[]> {
     retentionMonths: row.retention_months,
     retired: row.retired_at !== null,
   }));
-}
+});
 
 /** Every category, parents before what is below them, in the order of the form. */
-export async function listCategories(db: Db): Promise<Category[]> {
+export const listCategories = remembered(async (db): Promise<readonly Category[]> => {
   const rows = await db
     .selectFrom('petition_category')
     .selectAll()
@@ -65,10 +66,10 @@ export async function listCategories(db: Db): Promise<Category[]> {
     goesToSuperior: row.goes_to_superior,
     retired: row.retired_at !== null,
   }));
-  const below = (parentId: number | null): Category[] =>
+  const below = (parentId: number | null): readonly Category[] =>
     all.filter((one) => one.parentId === parentId).flatMap((one) => [one, ...below(one.id)]);
   return below(null);
-}
+});
 
 /** The rules of the units given. */
 export async function listRoutes(db: Db, unitIds: number[]): Promise<Route[]> {

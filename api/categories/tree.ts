@@ -7,7 +7,7 @@ export function idsBelow(categories: readonly Category[], id: number): number[] 
 }
 
 /** The categories that one may stand below: not itself and nothing below it, which would be a ring. */
-export function parentsFor(categories: readonly Category[], id: number | null): Category[] {
+export function parentsFor(categories: readonly Category[], id: number | null): readonly Category[] {
   const below = new Set(id === null ? [] : [id, ...idsBelow(categories, id)]);
   return categories.filter((one) => !below.has(one.id) && !one.retired);
 }

@@ -45,6 +45,9 @@ export function noteCommitted(db: Db, trx: Trx): void {
   }
 }
 
+/** A number that grows with every committed change of this process but those of the figures of some units alone. */
+export const changesBesideFigures = (db: Db): number => logOf(db).all;
+
 /**
  * A number that grows with every committed change of this process that may alter the public figures of a unit, or of
  * any unit (null). Read it before the figures: where it is the same later, they still hold.

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Change, changeOf } from '../database/change.ts';
 import type { Db, Trx } from '../database/open.ts';
+import { remembered } from '../database/remembered.ts';
 import type { Text } from '../text.ts';
 
 /** A field of administrative procedures (lĩnh vực). */
@@ -32,9 +33,10 @@ export async function listFieldsById(db: Db, ids: number[]): Promise<Field[]> {
 }
 
 /** Every field, by slug. */
-export async function listFieldRecords(db: Db): Promise<Field[]> {
-  return db.selectFrom('field').select(['id', 'slug', 'name', 'everyday']).orderBy('slug').execute();
-}
+export const listFieldRecords = remembered(
+  (db): Promise<Field[]> =>
+    db.selectFrom('field').select(['id', 'slug', 'name', 'everyday']).orderBy('slug').execute(),
+);
 
 /** How many units serve each field that any serves. */
 export async function countUnitsByField(db: Db): Promise<Map<number, number>> {

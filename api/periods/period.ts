@@ -45,7 +45,7 @@ export const isCalendarSlug = (slug: string): boolean => calendarPeriod(slug) !=
 export const isStretch = (from: Day, to: Day): boolean => isDay(from) && isDay(to) && from <= to;
 
 /** The calendar periods to choose from on a day: this year's months and quarters so far, this year and the last. */
-export function recentCalendarPeriods(today: Day): Period[] {
+export function recentCalendarPeriods(today: Day): readonly Period[] {
   const year = today.slice(0, 4);
   const month = Number(today.slice(5, 7));
   const slugs = [

@@ -1,5 +1,6 @@
 import { type Change, changeOf } from '../database/change.ts';
 import type { Db, Trx } from '../database/open.ts';
+import { remembered } from '../database/remembered.ts';
 import type { Day } from '../days.ts';
 import { calendarPeriod, type Period } from './period.ts';
 
@@ -33,7 +34,7 @@ export interface OwnPeriod extends Period {
 }
 
 /** The installation's own periods, newest first. */
-export async function listOwnPeriods(db: Db): Promise<OwnPeriod[]> {
+export const listOwnPeriods = remembered(async (db): Promise<OwnPeriod[]> => {
   const rows = await db.selectFrom('period').selectAll().orderBy('first_day', 'desc').execute();
   return rows.map((row) => ({
     slug: row.slug,
@@ -43,7 +44,7 @@ export async function listOwnPeriods(db: Db): Promise<OwnPeriod[]> {
     due: row.due,
     source: row.source,
   }));
-}
+});
 
 /** A source that is left out stays as it was. */
 export interface GivenPeriod extends Omit<OwnPeriod, 'source'> {

@@ -207,7 +207,7 @@ const ratingOf = (rating: { level: number; mended: boolean | null } | undefined)
 /** Where a file of a petition is handed out; who may see it is decided there. */
 export const urlOf = ({ code }: Petition, { id }: PetitionFile): string => `/kien-nghi/${code}/files/${id}`;
 
-function categoryOf(categories: Category[], id: number | null, locale: Locale) {
+function categoryOf(categories: readonly Category[], id: number | null, locale: Locale) {
   const category = categories.find((one) => one.id === id);
   return category ? { key: category.key, name: inLocale(category.name, locale) } : null;
 }

@@ -16,7 +16,7 @@ export interface Point {
   questionnaire: string;
   retiredAt: Date | null;
   /** None (schools), one, or several that the page asks about. */
-  fields: Field[];
+  fields: readonly Field[];
   unit: { id: number; slug: string; name: Text; demonstration: boolean; validTo: string | null };
   /** The campaign that it serves, with the days on which it takes answers. */
   campaign: CampaignOfPoint | null;

@@ -1,7 +1,8 @@
+import { listCampaignsAt } from '../campaigns/store.ts';
 import { type CaseloadSum, sumCaseload } from '../caseload/store.ts';
 import type { Db } from '../database/open.ts';
 import { together } from '../database/together.ts';
-import { type Field, listFieldsById, listFieldsOfUnits } from '../fields/store.ts';
+import { type Field, listFieldRecords, listFieldsOfUnits } from '../fields/store.ts';
 import { type CodesMoved, listCodesMoved } from '../points/moves.ts';
 import { listPointsOfUnit } from '../points/store.ts';
 import { problem } from '../problems.ts';
@@ -15,7 +16,7 @@ import type { Locale } from '../text.ts';
 import { listSubtrees, type Unit } from '../units/store.ts';
 import type { UnitInContext } from './context.ts';
 import type { Population } from './figure.ts';
-import { type InvitedBy, listInvited, listInvitedAt } from './invited.ts';
+import { type InvitedBy, listInvitedAt, listInvitedBy } from './invited.ts';
 import { type Judgement, settleJudgement } from './judgement.ts';
 import type { FiguresQuery, Stretch } from './query.ts';
 import { inOrderOfUse, mostUsedFamily } from './selection.ts';
@@ -28,7 +29,7 @@ export interface Basis extends Judgement {
   stretch: Stretch;
   family: string;
   /** The family's versions, those in use first. */
-  versions: Version[];
+  versions: readonly Version[];
   tallies: PublicTally[];
   /** The same, added up by version: what concerns the unit as a whole needs no more. */
   whole: Pick<PublicTally, 'versionId' | 'tally'>[];
@@ -43,7 +44,7 @@ export interface Basis extends Judgement {
   /** Targets of the unit and its superiors for dossiers on time and apologies. */
   caseloadTargets: Target[];
   /** The fields that the unit serves, then others that have responses or dossiers. */
-  fields: Field[];
+  fields: readonly Field[];
   /** Printed codes that the unit took over or handed on, whenever that was. */
   moved: CodesMoved[];
   /** Responses of the family's versions that are kept but not counted. */
@@ -67,12 +68,28 @@ export async function settleBasis(
 ): Promise<Basis> {
   const unitIds = query.descendants ? (await listSubtrees(db, [unit.id])).get(unit.id)! : [unit.id];
   const chainIds = chain.map((one) => one.id);
-  const [allVersions, allTallies, caseload, targetChanges, moved] = await together(db, [
+  const [
+    allVersions,
+    allTallies,
+    caseload,
+    targetChanges,
+    moved,
+    flagged,
+    campaigns,
+    served,
+    allFields,
+    allChanges,
+  ] = await together(db, [
     () => listAllVersions(db),
     () => source.list(db, unitIds, stretch.from, stretch.to),
     () => sumCaseload(db, unitIds, stretch),
     () => listTargetChanges(db, chainIds),
     () => listCodesMoved(db, unit.id),
+    () => countFlagged(db, { unitIds, ...stretch }),
+    () => listCampaignsAt(db, unitIds, stretch),
+    () => listFieldsOfUnits(db, unitIds),
+    () => listFieldRecords(db),
+    () => listMeasureChanges(db),
   ]);
   const usedFamily = await familyInUse(db, source, unitIds, allVersions, allTallies, allTargets);
   const asked = query.questionnaire;
@@ -99,16 +116,9 @@ export async function settleBasis(
   });
   if (!judgement) throw unknownInQuery('measure', locale);
 
-  const [measureChanges, flagged, invited, invitedAt, fields] = await together(db, [
-    () =>
-      listMeasureChanges(
-        db,
-        versions.map(({ id }) => id),
-      ),
-    () => countFlagged(db, { unitIds, versionIds: [...scopeIds], ...stretch }),
-    () => listInvited(db, new Map([[unit.id, { unitIds, versions }]]), stretch, source),
-    () => listInvitedAt(db, { ...judgement, unitIds, versions }, stretch, source),
-    () => listFields(db, unitIds, [...tallies, ...caseload]),
+  const [invited, invitedAt] = await together(db, [
+    () => listInvitedBy(db, campaigns, new Map([[unit.id, { unitIds, versions }]]), stretch, source),
+    () => listInvitedAt(db, campaigns, { ...judgement, unitIds, versions }, stretch, source),
   ]);
   return {
     ...judgement,
@@ -121,14 +131,14 @@ export async function settleBasis(
     tallies,
     whole: byVersion(tallies),
     targetChanges,
-    measureChanges,
+    measureChanges: allChanges.filter(({ versionId }) => versions.some(({ id }) => id === versionId)),
     moved,
-    flagged,
+    flagged: [...scopeIds].reduce((sum, id) => sum + (flagged.get(id) ?? 0), 0),
     invited: invited.get(unit.id) ?? null,
     invitedAt,
     caseload,
     caseloadTargets,
-    fields,
+    fields: fieldsShown(served, allFields, [...tallies, ...caseload]),
   };
 }
 
@@ -136,7 +146,7 @@ async function familyInUse(
   db: Db,
   source: TallySource,
   unitIds: number[],
-  versions: Version[],
+  versions: readonly Version[],
   tallies: PublicTally[],
   targets: Target[],
 ): Promise<string | undefined> {
@@ -158,14 +168,17 @@ const byVersion = (rows: PublicTally[]): Basis['whole'] =>
     return { versionId, tally: sumTallies(ofVersion.map((row) => row.tally))! };
   });
 
-async function listFields(db: Db, unitIds: number[], used: { fieldId: number | null }[]): Promise<Field[]> {
-  const served = await listFieldsOfUnits(db, unitIds);
-  const known = new Set(served.map((field) => field.id));
-  const others = new Set(used.flatMap(({ fieldId }) => (fieldId && !known.has(fieldId) ? [fieldId] : [])));
-  return [...served, ...(await listFieldsById(db, [...others]))];
+function fieldsShown(
+  served: readonly Field[],
+  all: readonly Field[],
+  used: { fieldId: number | null }[],
+): readonly Field[] {
+  const known = new Set(served.map(({ id }) => id));
+  const others = new Set(used.map(({ fieldId }) => fieldId));
+  return [...served, ...all.filter(({ id }) => !known.has(id) && others.has(id))];
 }
 
-const familyOf = (versions: Version[], asked: string) =>
+const familyOf = (versions: readonly Version[], asked: string) =>
   (versions.find((one) => one.family === asked) ?? versions.find((one) => one.questionnaire === asked))
     ?.family;
 

@@ -19,7 +19,7 @@ type Counted = Pick<Basis, 'measure' | 'reference' | 'pooled'>;
 type VersionTally = Pick<PublicTally, 'versionId' | 'tally'>;
 
 /** Tallies added up by questionnaire version: arrays of different versions must never be added. */
-function totals(rows: VersionTally[], versions: Version[]): { version: Version; tally: Tally }[] {
+function totals(rows: VersionTally[], versions: readonly Version[]): { version: Version; tally: Tally }[] {
   return versions.flatMap((version) => {
     const tally = sumTallies(rows.filter((row) => row.versionId === version.id).map((row) => row.tally));
     return tally ? [{ version, tally }] : [];
@@ -28,7 +28,7 @@ function totals(rows: VersionTally[], versions: Version[]): { version: Version; 
 
 const sumOver = (
   rows: VersionTally[],
-  versions: Version[],
+  versions: readonly Version[],
   sumsOf: (version: Version, tally: Tally) => Sums,
 ): Sums =>
   totals(rows, versions).reduce((sums, { version, tally }) => addSums(sums, sumsOf(version, tally)), noSums);

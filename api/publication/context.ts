@@ -3,7 +3,7 @@ import { type Day, dayOf } from '../days.ts';
 import { targetInForce } from '../targets/in-force.ts';
 import { listTargetsOfUnits, type Target } from '../targets/store.ts';
 import type { Locale } from '../text.ts';
-import { getUnit, listChain, type Unit } from '../units/store.ts';
+import { getChain, listChain, type Unit } from '../units/store.ts';
 import { getPeriod, type PageQuery, type Stretch, stretchOf } from './query.ts';
 
 /** A unit among its superiors, with every satisfaction target that may hold there. */
@@ -14,15 +14,21 @@ export interface UnitInContext {
   targets: Target[];
   /** Those for dossiers on time and apologies. */
   caseloadTargets: Target[];
+  /** Those for petitions answered on time. */
+  petitionTargets: Target[];
 }
 
 /** @throws Problem unit-unknown */
 export async function getUnitInContext(db: Db, slug: string): Promise<UnitInContext> {
-  return putInContext(db, await getUnit(db, slug));
+  return withTargets(db, await getChain(db, slug));
 }
 
 export async function putInContext(db: Db, unit: Unit): Promise<UnitInContext> {
-  const chain = await listChain(db, unit);
+  const [, ...superiors] = await listChain(db, unit);
+  return withTargets(db, [unit, ...superiors]);
+}
+
+async function withTargets(db: Db, chain: [Unit, ...Unit[]]): Promise<UnitInContext> {
   const all = (
     await listTargetsOfUnits(
       db,
@@ -30,10 +36,11 @@ export async function putInContext(db: Db, unit: Unit): Promise<UnitInContext> {
     )
   ).filter(({ kind }) => kind === 'threshold');
   return {
-    unit,
+    unit: chain[0],
     chain,
     targets: all.filter(({ metric }) => metric === 'satisfaction'),
     caseloadTargets: all.filter(({ metric }) => metric === 'on-time' || metric === 'apologies'),
+    petitionTargets: all.filter(({ metric }) => metric === 'petitions-answered'),
   };
 }
 

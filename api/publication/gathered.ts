@@ -1,3 +1,4 @@
+import { listCampaignsAt } from '../campaigns/store.ts';
 import { type CaseloadSum, sumCaseload } from '../caseload/store.ts';
 import type { Db } from '../database/open.ts';
 import { type Field, listFieldRecords } from '../fields/store.ts';
@@ -7,7 +8,7 @@ import { slotsOfCriteria, slotsOfMeasure, tallyOfSlots } from '../statistics/mea
 import {
   countPublicGathered,
   type GatheredBy,
-  publicTallies,
+  publicBlocks,
   sumPublicGathered,
 } from '../statistics/store.ts';
 import { listTargets, type Target } from '../targets/store.ts';
@@ -35,9 +36,9 @@ export interface GatheredUnit {
 interface Judged extends Judgement, GatheredUnit {
   family: string;
   /** The family's versions, those in use first. */
-  versions: Version[];
+  versions: readonly Version[];
   /** Those of them that have responses. */
-  answered: Version[];
+  answered: readonly Version[];
 }
 
 /** What is published of a gathered unit. */
@@ -66,7 +67,7 @@ export async function gatherFigures(
   const judged = await judgeUnits(db, units, stretch);
   const tallies = await gatherTallies(db, judged, stretch, by, 'answered');
   const places = new Map(judged.map((one) => [one.unit.id, one] as const));
-  const invited = await listInvited(db, places, stretch, publicTallies);
+  const invited = await listInvited(db, places, stretch, publicBlocks);
   const weights = await listWeights(db, judged, stretch);
   const fields = by === 'field' ? await listFieldRecords(db) : [];
   return new Map(
@@ -164,7 +165,7 @@ async function judgeUnits(db: Db, units: GatheredUnit[], { from, to }: Stretch):
 function judgeUnit(
   unit: GatheredUnit,
   responses: ReadonlyMap<number, number>,
-  allVersions: Version[],
+  allVersions: readonly Version[],
   allTargets: Target[],
   lastDay: string,
 ): Judged[] {
@@ -196,10 +197,13 @@ async function listWeights(
   for (const sum of await sumCaseload(db, unitIds, stretch)) {
     byUnit.set(sum.unitId, [...(byUnit.get(sum.unitId) ?? []), sum]);
   }
+  const weighted = judged.filter(({ weighting }) => weighting === 'caseload').flatMap((one) => one.unitIds);
+  const campaigns = weighted.length > 0 ? await listCampaignsAt(db, [...new Set(weighted)], stretch) : [];
   const weights = new Map<number, Weights & { caseload: CaseloadSum[] }>();
   for (const one of judged) {
     const caseload = one.unitIds.flatMap((unitId) => byUnit.get(unitId) ?? []);
-    weights.set(one.unit.id, { caseload, invitedAt: await listInvitedAt(db, one, stretch, publicTallies) });
+    const invitedAt = await listInvitedAt(db, campaigns, one, stretch, publicBlocks);
+    weights.set(one.unit.id, { caseload, invitedAt });
   }
   return weights;
 }
@@ -253,7 +257,7 @@ function whatToGather(judged: Judged[], asked: Asked['by'], which: 'answered' | 
 
 function fieldsOf(
   counted: Parameters<typeof fieldFigure>[0],
-  fields: Field[],
+  fields: readonly Field[],
   minimum: number,
 ): Map<number | null, Figure> {
   const ids = [...new Set(counted.tallies.map(({ fieldId }) => fieldId))];

@@ -14,7 +14,7 @@ export interface InvitedBy extends Population {
 /** Units that are counted together, and the versions of the family that is counted. */
 interface Gathered {
   unitIds: number[];
-  versions: Version[];
+  versions: readonly Version[];
 }
 
 /**
@@ -26,11 +26,22 @@ export async function listInvited(
   db: Db,
   gathered: ReadonlyMap<number, Gathered>,
   stretch: Stretch,
-  source: TallySource,
+  source: Pick<TallySource, 'cameWithCodes'>,
 ): Promise<Map<number, InvitedBy>> {
-  const invited = new Map<number, InvitedBy>();
   const allUnits = [...new Set([...gathered.values()].flatMap(({ unitIds }) => unitIds))];
   const everywhere = allUnits.length > 0 ? await listCampaignsAt(db, allUnits, stretch) : [];
+  return listInvitedBy(db, everywhere, gathered, stretch, source);
+}
+
+/** The same where the campaigns that took answers at these units are known already. */
+export async function listInvitedBy(
+  db: Db,
+  everywhere: CampaignAtUnit[],
+  gathered: ReadonlyMap<number, Gathered>,
+  stretch: Stretch,
+  source: Pick<TallySource, 'cameWithCodes'>,
+): Promise<Map<number, InvitedBy>> {
+  const invited = new Map<number, InvitedBy>();
   if (everywhere.length === 0) return invited;
   for (const [top, place] of gathered) {
     const found = await whoWasInvited(db, place, campaignsOf(place, everywhere), stretch, source);
@@ -42,12 +53,14 @@ export async function listInvited(
 /** The same unit by unit, where a rate is weighted by them; else nothing. */
 export async function listInvitedAt(
   db: Db,
+  everywhere: CampaignAtUnit[],
   { unitIds, versions, weighting }: Gathered & Pick<Judgement, 'weighting'>,
   stretch: Stretch,
-  source: TallySource,
+  source: Pick<TallySource, 'cameWithCodes'>,
 ): Promise<Map<number, InvitedBy>> {
   if (weighting !== 'caseload') return new Map();
-  return listInvited(db, new Map(unitIds.map((id) => [id, { unitIds: [id], versions }])), stretch, source);
+  const each = new Map(unitIds.map((id) => [id, { unitIds: [id], versions }]));
+  return listInvitedBy(db, everywhere, each, stretch, source);
 }
 
 function campaignsOf({ unitIds, versions }: Gathered, everywhere: CampaignAtUnit[]): CampaignAtUnit[] {
@@ -62,7 +75,7 @@ async function whoWasInvited(
   { unitIds, versions }: Gathered,
   campaigns: CampaignAtUnit[],
   stretch: Stretch,
-  source: TallySource,
+  source: Pick<TallySource, 'cameWithCodes'>,
 ): Promise<InvitedBy | undefined> {
   if (campaigns.length === 0) return undefined;
   const where = { ...stretch, unitIds, versionIds: versions.map((version) => version.id) };

@@ -12,7 +12,7 @@ export interface Judgement {
   /** The version whose words define the measure. */
   reference: Version;
   /** Versions over which the measure is pooled. */
-  pooled: Version[];
+  pooled: readonly Version[];
   weighting: 'pooled' | 'caseload';
   /** Satisfaction targets of the unit and its superiors that speak of this family. */
   targets: Target[];
@@ -24,7 +24,7 @@ export interface Judgement {
 
 interface Asked {
   /** The family's versions, those in use first. */
-  versions: Version[];
+  versions: readonly Version[];
   /** Targets of the unit and its superiors that speak of this family. */
   targets: Target[];
   /** Ids of the unit and its superiors, nearest first. */

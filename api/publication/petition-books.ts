@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { listCategories } from '../categories/store.ts';
 import type { Db } from '../database/open.ts';
+import { together } from '../database/together.ts';
 import { dayOf } from '../days.ts';
 import { index766, noPetitions, onTimeRate, type Tally } from '../petitions/books.ts';
 import { type BooksAsked, countRatings, countRefusals, listBooks } from '../petitions/books-store.ts';
 import { refusalReasons } from '../petitions/moves.ts';
 import { satisfactionInterval, sumsOfSingle } from '../statistics/interval.ts';
 import { targetInForce } from '../targets/in-force.ts';
-import { listTargets } from '../targets/store.ts';
 import { inLocale, type Locale } from '../text.ts';
 import { listSubtrees } from '../units/store.ts';
 import type { UnitInContext } from './context.ts';
@@ -77,20 +77,22 @@ export type PetitionCounts = z.output<typeof Counts>;
 /** What a unit's books say of a stretch of days; with those of all units below it where `descendants`. */
 export async function publishPetitionBooks(
   db: Db,
-  { unit, chain }: UnitInContext,
+  { unit, chain, petitionTargets }: UnitInContext,
   { from, to }: Stretch,
   { now, descendants, privacyMinimum, locale }: Circumstances,
 ): Promise<PetitionBooks> {
   const unitIds = descendants ? (await listSubtrees(db, [unit.id])).get(unit.id)! : [unit.id];
   const asked: BooksAsked = { unitIds, from, to, now, today: dayOf(now) };
-  const rows = await listBooks(db, asked);
-  const categories = await listCategories(db);
+  const [rows, categories, levels, refusals] = await together(db, [
+    () => listBooks(db, asked),
+    () => listCategories(db),
+    () => countRatings(db, asked),
+    () => countRefusals(db, asked),
+  ]);
   const total: Tally = rows.find(({ of }) => of.kind === 'all') ?? noPetitions;
-  const levels = await countRatings(db, asked);
   const rating = ratingOf(levels, privacyMinimum);
   const chainIds = chain.map(({ id }) => id);
-  const targets = await listTargets(db, chainIds, 'petitions-answered');
-  const target = targetInForce(targets, chainIds, 'overall', to);
+  const target = targetInForce(petitionTargets, chainIds, 'overall', to);
   const rate = onTimeRate(total);
   return {
     unit: { slug: unit.slug, name: inLocale(unit.name, locale) },
@@ -112,7 +114,7 @@ export async function publishPetitionBooks(
     months: rows.flatMap(({ of, ...tally }) =>
       of.kind === 'month' ? [{ month: of.month, ...countsOf(tally) }] : [],
     ),
-    refusals: (await countRefusals(db, asked)).map(({ reason, count }) => ({
+    refusals: refusals.map(({ reason, count }) => ({
       reason,
       name: inLocale(refusalReasons[reason], locale),
       count,

@@ -39,7 +39,14 @@ export async function publishSatisfaction(
   stretch: Stretch,
   circumstances: Circumstances,
 ): Promise<Satisfaction> {
-  const basis = await settleBasis(db, context, query, stretch, circumstances.locale, publicTallies);
+  const basis = await settleBasis(
+    db,
+    context,
+    query,
+    stretch,
+    circumstances.locale,
+    publicTallies(dayOf(circumstances.now)),
+  );
   return figuresOf(basis, circumstances);
 }
 

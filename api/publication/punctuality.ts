@@ -79,7 +79,7 @@ interface Counted {
   unitIds: readonly number[];
   /** The unit and its superiors, nearest first. */
   chain: Unit[];
-  fields: Field[];
+  fields: readonly Field[];
   caseload: CaseloadSum[];
   caseloadTargets: Target[];
   stretch: Stretch;

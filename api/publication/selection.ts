@@ -8,13 +8,13 @@ import type {
 import type { Version } from '../questionnaires/store.ts';
 
 /** The versions of a family in the order in which they speak for it: used ones first, newest first. */
-export function inOrderOfUse(versions: Version[], used: ReadonlySet<number>): Version[] {
+export function inOrderOfUse(versions: readonly Version[], used: ReadonlySet<number>): readonly Version[] {
   return [...versions].sort((a, b) => Number(used.has(b.id)) - Number(used.has(a.id)) || b.id - a.id);
 }
 
 /** The family with most responses; where there are none, the first that the fallbacks name. */
 export function mostUsedFamily(
-  versions: Version[],
+  versions: readonly Version[],
   responsesByVersion: ReadonlyMap<number, number>,
   fallbacks: (string | null | undefined)[],
 ): string | undefined {
@@ -30,7 +30,7 @@ export function mostUsedFamily(
 
 /** The first version, in the order given, that has the measure, with that measure. */
 export function findMeasure(
-  versions: Version[],
+  versions: readonly Version[],
   id: string,
 ): { version: Version; measure: Measure } | undefined {
   for (const version of versions) {
@@ -41,7 +41,11 @@ export function findMeasure(
 }
 
 /** The versions over which a measure may be pooled: those that count the same questions in the same words and scale. */
-export function pooledVersions(versions: Version[], reference: Questionnaire, measure: Measure): Version[] {
+export function pooledVersions(
+  versions: readonly Version[],
+  reference: Questionnaire,
+  measure: Measure,
+): readonly Version[] {
   const likeness = measureLikeness(reference, measure);
   return versions.filter(({ content }) => measureLikeness(content, measure) === likeness);
 }
@@ -49,11 +53,11 @@ export function pooledVersions(versions: Version[], reference: Questionnaire, me
 export interface PooledQuestion {
   question: RatingQuestion;
   section: string;
-  versions: Version[];
+  versions: readonly Version[];
 }
 
 /** Every criterion of the versions, once a key: the words of the first version that has it, and all that share them. */
-export function pooledCriteria(versions: Version[]): PooledQuestion[] {
+export function pooledCriteria(versions: readonly Version[]): PooledQuestion[] {
   const found = new Map<string, PooledQuestion>();
   for (const { content } of versions) {
     for (const { question, section } of criteriaWithSections(content)) {
@@ -71,11 +75,11 @@ const criteriaWithSections = ({ sections }: Questionnaire) =>
 
 export interface PooledSection {
   section: QuestionSection;
-  versions: Version[];
+  versions: readonly Version[];
 }
 
 /** As `pooledCriteria`, for sections. */
-export function pooledSections(versions: Version[]): PooledSection[] {
+export function pooledSections(versions: readonly Version[]): PooledSection[] {
   const found = new Map<string, PooledSection>();
   for (const { content } of versions) {
     for (const section of content.sections) {

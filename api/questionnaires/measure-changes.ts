@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Db, Trx } from '../database/open.ts';
+import type { Trx } from '../database/open.ts';
+import { remembered } from '../database/remembered.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
 /** True where a version measures otherwise than the one before it: other measures, or other levels that satisfy. */
@@ -22,14 +23,8 @@ export async function keepMeasureChange(
   await trx.insertInto('measure_change').values({ version_id: versionId, reason, at: now }).execute();
 }
 
-/** The changes of measures that came with the versions given, newest first. */
-export async function listMeasureChanges(db: Db, versionIds: number[]): Promise<MeasureChange[]> {
-  if (versionIds.length === 0) return [];
-  const rows = await db
-    .selectFrom('measure_change')
-    .selectAll()
-    .where('version_id', 'in', versionIds)
-    .orderBy('version_id', 'desc')
-    .execute();
+/** Every change of a measure, that of the newest version first. */
+export const listMeasureChanges = remembered(async (db): Promise<MeasureChange[]> => {
+  const rows = await db.selectFrom('measure_change').selectAll().orderBy('version_id', 'desc').execute();
   return rows.map((row) => ({ versionId: row.version_id, at: row.at, reason: row.reason }));
-}
+});

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../config.ts';
 import type { Change } from '../database/change.ts';
 import type { Db, Trx } from '../database/open.ts';
+import { remembered } from '../database/remembered.ts';
 import { Questionnaire } from './questionnaire.ts';
 
 /** A published version of a questionnaire; its content never changes again. */
@@ -65,10 +66,10 @@ export async function listVersions(db: Db, questionnaires: string[]): Promise<Ve
 }
 
 /** Every version of every questionnaire, in the order they were published. */
-export async function listAllVersions(db: Db): Promise<Version[]> {
+export const listAllVersions = remembered(async (db): Promise<Version[]> => {
   const rows = await db.selectFrom('questionnaire_version').select(summaryColumns).orderBy('id').execute();
   return withContents(db, rows);
-}
+});
 
 export async function listQuestionnaireIds(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('questionnaire_version').select('questionnaire').distinct().execute();

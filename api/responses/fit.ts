@@ -124,7 +124,7 @@ const openAt = (place: Place | Problem, now: Date): Place | Problem =>
 function fitResponse(
   { body, errors: formErrors }: { body: ResponseBody; errors: PathError[] },
   { point, on }: Place,
-  published: Version[],
+  published: readonly Version[],
   now: Date,
   locale: Locale,
 ): FittingResponse | Problem {
@@ -173,7 +173,7 @@ function fitResponse(
 
 /** The current version, or an older one while forms of it may still be open. */
 export function acceptedVersion(
-  published: Version[],
+  published: readonly Version[],
   asked: number | undefined,
   now: Date,
 ): Version | undefined {

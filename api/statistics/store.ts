@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/open.ts';
-import { type Day, wholeMonths } from '../days.ts';
-import { sumTallies, type Tally } from '../tallies/tally.ts';
+import { addDays, type Day, endOfMonth, firstOfMonth, wholeMonths } from '../days.ts';
+import type { Tally } from '../tallies/tally.ts';
 import type { TallySlots } from './measure.ts';
 
 /** The public tally of a unit's field and questionnaire version in a month; made of whole blocks. */
@@ -14,42 +14,76 @@ export interface PublicTally {
   tally: Tally;
 }
 
-/** The public tallies of units from one day to another, both included. */
-export async function listPublicTallies(
+const slots = ['sums', 'levels', 'reasons', 'options'] as const;
+type Summed = Omit<PublicTally, 'tally'> & Tally;
+const place = sql`unit_id as "unitId", field_id as "fieldId", version_id as "versionId"`;
+
+/**
+ * Public tallies by month, from one day to another, both included: whole months as they are kept, days of a month that
+ * is cut added up by the database.
+ */
+async function listPublicTallies(
   db: Db,
   unitIds: number[],
   from: Day,
   to: Day,
+  today: Day,
 ): Promise<PublicTally[]> {
   if (unitIds.length === 0) return [];
-  const { firstMonth, afterMonths } = wholeMonths(from, to);
-  const counts = ['responses', 'throughout', 'sums', 'levels', 'reasons', 'options'] as const;
-  const rows = await db
-    .selectFrom('public_month')
-    .select(['unit_id', 'field_id', 'version_id', 'month as day', ...counts])
-    .where('unit_id', 'in', unitIds)
-    .where('month', '>=', firstMonth)
-    .where('month', '<', afterMonths)
-    .unionAll(
-      db
-        .selectFrom('public_tally')
-        .select(['unit_id', 'field_id', 'version_id', 'day', ...counts])
-        .where('unit_id', 'in', unitIds)
-        .where('day', '>=', from)
-        .where('day', '<=', to)
-        .where((row) => row.or([row('day', '<', firstMonth), row('day', '>=', afterMonths)])),
-    )
-    .execute();
-  const groups = new Map<string, Omit<PublicTally, 'tally'> & { tallies: Tally[] }>();
-  for (const { unit_id, field_id, version_id, day, ...tally } of rows) {
-    const month = day.slice(0, 7);
-    const key = `${unit_id} ${field_id} ${version_id} ${month}`;
-    const group = groups.get(key);
-    if (group) group.tallies.push(tally);
-    else
-      groups.set(key, { unitId: unit_id, fieldId: field_id, versionId: version_id, month, tallies: [tally] });
-  }
-  return [...groups.values()].map(({ tallies, ...group }) => ({ ...group, tally: sumTallies(tallies)! }));
+  // Nothing is public after today, so that a month which has only begun is whole as well.
+  const { firstMonth, afterMonths } = wholeMonths(from, to < today ? to : endOfMonth(to));
+  const { rows } = await sql<Summed>`
+    select ${place}, month, responses, throughout, ${sql.join(slots.map((name) => sql.ref(name)))}
+    from public_month
+    where unit_id = any(${unitIds}::integer[]) and month between ${firstOfMonth(from)} and ${to}`.execute(db);
+  const isWhole = ({ month }: Summed) => month >= firstMonth && month < afterMonths;
+  const cut = rows.filter((row) => !isWhole(row));
+  const days =
+    cut.length === 0
+      ? []
+      : await sumDays(db, cut, unitIds, [
+          [from, firstMonth <= to ? addDays(firstMonth, -1) : to],
+          [afterMonths, to],
+        ]);
+  return [...rows.filter(isWhole), ...days].map(({ unitId, fieldId, versionId, month, ...tally }) => ({
+    unitId,
+    fieldId,
+    versionId,
+    month: month.slice(0, 7),
+    tally,
+  }));
+}
+
+/** Days of stretches added up by month; `like` are sums of all versions that may be among them. */
+async function sumDays(
+  db: Db,
+  like: Summed[],
+  unitIds: number[],
+  stretches: [from: Day, to: Day][],
+): Promise<Summed[]> {
+  const columns = sql.raw(`unit_id, field_id, version_id, day, responses, throughout, ${slots}`);
+  // Each stretch on its own can be found by the index, where "or" would read every day of the unit.
+  const days = stretches.map(
+    ([from, to]) => sql`select ${columns} from public_tally
+      where unit_id = any(${unitIds}::integer[]) and day between ${from} and ${to}`,
+  );
+  const sums = slots.map((name) => {
+    const most = Math.max(...like.map((tally) => tally[name].length));
+    // PostgreSQL counts from 1; a version with fewer slots has nothing in the others, which are cut off below.
+    const each = Array.from({ length: most }, (_, i) => `coalesce(sum(${name}[${i + 1}]), 0)`);
+    return sql.raw(`array[${each}]::bigint[] as ${name}`);
+  });
+  const { rows } = await sql<Summed>`
+    select ${place}, substr(day::text, 1, 7) as month, sum(responses) as responses, sum(throughout) as throughout,
+      ${sql.join(sums)}
+    from (${sql.join(days, sql` union all `)}) as days
+    group by unit_id, field_id, version_id, substr(day::text, 1, 7)`.execute(db);
+  const ofVersion = new Map(like.map((one) => [one.versionId, one]));
+  return rows.map((row) => {
+    const own = { ...row };
+    for (const name of slots) own[name] = row[name].slice(0, ofVersion.get(row.versionId)![name].length);
+    return own;
+  });
 }
 
 /** Which tallies figures are computed from. */
@@ -69,13 +103,16 @@ export interface CountedWhere {
   to: Day;
 }
 
-/** Responses that were taken and kept, but are in no figure: how many, and nothing of what they say. */
-export async function countFlagged(db: Db, { unitIds, versionIds, from, to }: CountedWhere): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select coalesce(sum(responses), 0) as count from tally
-    where unit_id = any(${unitIds}::integer[]) and version_id = any(${versionIds}::integer[])
-      and quality = 'flagged' and day between ${from} and ${to}`.execute(db);
-  return rows[0]!.count;
+/** Responses that were taken and kept, but are in no figure: how many of each version, and nothing of what they say. */
+export async function countFlagged(
+  db: Db,
+  { unitIds, from, to }: Pick<CountedWhere, 'unitIds' | 'from' | 'to'>,
+): Promise<Map<number, number>> {
+  const { rows } = await sql<{ versionId: number; count: number }>`
+    select version_id as "versionId", sum(responses) as count from tally
+    where unit_id = any(${unitIds}::integer[]) and quality = 'flagged' and day between ${from} and ${to}
+    group by version_id`.execute(db);
+  return new Map(rows.map(({ versionId, count }) => [versionId, count]));
 }
 
 /** Public responses by questionnaire version, ever. */
@@ -90,13 +127,18 @@ export async function countPublicByVersion(db: Db, unitIds: number[]): Promise<M
   return new Map(rows.map((row) => [row.version_id, row.responses]));
 }
 
-/** What anybody may see. */
-export const publicTallies: TallySource = {
-  list: listPublicTallies,
-  countByVersion: countPublicByVersion,
+/** Of what anybody may see: how it came in. */
+export const publicBlocks: Pick<TallySource, 'cameWithCodes'> = {
   cameWithCodes: async (db, where, campaignIds) =>
     (await listCampaignsOfBlocks(db, where)).every((id) => id !== null && campaignIds.includes(id)),
 };
+
+/** What anybody may see today. */
+export const publicTallies = (today: Day): TallySource => ({
+  ...publicBlocks,
+  list: (db, unitIds, from, to) => listPublicTallies(db, unitIds, from, to, today),
+  countByVersion: countPublicByVersion,
+});
 
 /** Units counted together, by the id of the one that they are counted for. */
 export type GatheredUnits = ReadonlyMap<number, number[]>;

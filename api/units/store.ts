@@ -56,11 +56,13 @@ export async function getUnit(db: Db, slug: string): Promise<Unit> {
 }
 
 export async function findUnit(db: Db, slug: string): Promise<Unit | undefined> {
-  // A slug of another form cannot be in the table, and could hold what a driver chokes on (NUL).
-  if (!/^[a-z0-9-]{1,80}$/.test(slug)) return undefined;
+  if (!maySlug.test(slug)) return undefined;
   const row = await db.selectFrom('unit').select(columns).where('slug', '=', slug).executeTakeFirst();
   return row && unitOf(row);
 }
+
+// A slug of another form cannot be in the table, and could hold what a driver chokes on (NUL).
+const maySlug = /^[a-z0-9-]{1,80}$/;
 
 export async function findUnitById(db: Db, id: number): Promise<Unit | undefined> {
   const row = await db.selectFrom('unit').select(columns).where('id', '=', id).executeTakeFirst();
@@ -88,13 +90,27 @@ export async function listUnitsByCode(db: Db, code: string): Promise<Unit[]> {
 /** The unit and its superiors, nearest first. */
 export async function listChain(db: Db, unit: Unit): Promise<Unit[]> {
   if (unit.parentId === null) return [unit];
+  return [unit, ...(await chainFrom(db, 'id', unit.parentId))];
+}
+
+/**
+ * The unit of a slug and its superiors, nearest first, by one question.
+ * @throws Problem unit-unknown
+ */
+export async function getChain(db: Db, slug: string): Promise<[Unit, ...Unit[]]> {
+  const [unit, ...superiors] = maySlug.test(slug) ? await chainFrom(db, 'slug', slug) : [];
+  if (!unit) throw problem('unit-unknown');
+  return [unit, ...superiors];
+}
+
+async function chainFrom<Key extends 'id' | 'slug'>(db: Db, key: Key, value: UnitKey[Key]): Promise<Unit[]> {
   const rows = await db
     .withRecursive('chain', (query) =>
       query
         .selectFrom('unit')
         .select(columns)
         .select(sql<number>`1`.as('distance'))
-        .where('id', '=', unit.parentId)
+        .where(sql.ref(key), '=', value)
         .unionAll(
           query
             .selectFrom('unit')
@@ -107,7 +123,12 @@ export async function listChain(db: Db, unit: Unit): Promise<Unit[]> {
     .select(columns)
     .orderBy('distance')
     .execute();
-  return [unit, ...rows.map(unitOf)];
+  return rows.map(unitOf);
+}
+
+interface UnitKey {
+  id: number;
+  slug: string;
 }
 
 /** The slugs of units by id. */

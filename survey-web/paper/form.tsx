@@ -12,7 +12,7 @@ export interface PaperPlace {
   unit: Text;
   label: Text | null;
   /** One is printed as it is, several are asked about. */
-  fields: Pick<Field, 'slug' | 'name' | 'everyday'>[];
+  fields: readonly Pick<Field, 'slug' | 'name' | 'everyday'>[];
   code: string;
   /** The QR code as SVG, quiet zone included. */
   qr: string;

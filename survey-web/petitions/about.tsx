@@ -94,5 +94,5 @@ export function Categories({ view }: { view: FormView }) {
 }
 
 /** All that stands below a category, at any depth; groups have no groups within. */
-const belowOf = (root: Category, all: Category[]): Category[] =>
+const belowOf = (root: Category, all: readonly Category[]): readonly Category[] =>
   all.filter(({ parentId }) => parentId === root.id).flatMap((one) => [one, ...belowOf(one, all)]);

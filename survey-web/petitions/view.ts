@@ -17,8 +17,8 @@ export interface FormView {
   sticker: Sticker | undefined;
   /** As it was filled in; empty for a fresh form. */
   filled: URLSearchParams;
-  kinds: Kind[];
-  categories: Category[];
+  kinds: readonly Kind[];
+  categories: readonly Category[];
   complaints: Complaint[];
   /** What the whole page has to say, beside single complaints. */
   notices: string[];

@@ -17,6 +17,7 @@ import { askedFor, booksOfPage, figuresOfPage } from '../../api/publication/rout
 import { findUnitById, listSubtrees, type Unit } from '../../api/units/store.ts';
 import { addressOf } from '../embed/figures.ts';
 import { inOtherLanguage, withQuery } from '../layout.tsx';
+import { taggedPage } from '../tagged-page.ts';
 import { shownOutcomes } from './petition-outcomes.tsx';
 import { PublicPage, type PublicPageLinks } from './public-page.tsx';
 
@@ -34,12 +35,26 @@ export const publicPages = room().get('/u/:slug', async (c) => {
   const asked = await askedFor(c);
   const { unit, chain, query, stretch, closed } = asked;
   const { privacyMinimum } = config;
-  // What is no part of a closed period is left out of its page, which stays as it was.
   const kept = closed?.isKept ? closed : undefined;
   const unitIds = query.descendants ? (await listSubtrees(db, [unit.id])).get(unit.id)! : [unit.id];
   const today = dayOf(deps.now());
+  // What is no part of a closed period is left out of its page, which stays as it was.
+  const ofToday = <T,>(ask: () => Promise<T[]>): Promise<T[]> | T[] => (kept ? [] : ask());
   // None of these waits for another: a database answers several at once.
-  const [satisfaction, below, books, own, successor, shownClosed, closings] = await Promise.all([
+  const [
+    satisfaction,
+    below,
+    books,
+    own,
+    successor,
+    shownClosed,
+    closings,
+    comments,
+    actions,
+    dark,
+    outcomes,
+    alsoOn,
+  ] = await Promise.all([
     figuresOfPage(c, asked),
     kept ? findBelow(db, kept.shown) : figuresBelow(db, unit, stretch, { privacyMinimum, locale }),
     booksOfPage(c, asked),
@@ -47,16 +62,12 @@ export const publicPages = room().get('/u/:slug', async (c) => {
     unit.successorId === null ? undefined : findUnitById(db, unit.successorId),
     closed ? closedOf(c, unit, closed) : null,
     listClosings(db, unit.id, mostClosings),
+    ofToday(() => listPublishedComments(db, unitIds, mostComments)),
+    ofToday(() => listPublishedActions(db, unitIds, mostActions)),
+    ofToday(() => listDarkHours(db, unit.id, stretch.from, stretch.to, deps.now())),
+    ofToday(() => outcomesOf(c, unitIds)),
+    ofToday(() => listPublicHosts(db, unit.id, today)),
   ]);
-  const [comments, actions, dark, outcomes, alsoOn] = kept
-    ? [[], [], [], [], []]
-    : await Promise.all([
-        listPublishedComments(db, unitIds, mostComments),
-        listPublishedActions(db, unitIds, mostActions),
-        listDarkHours(db, unit.id, stretch.from, stretch.to, deps.now()),
-        outcomesOf(c, unitIds),
-        listPublicHosts(db, unit.id, today),
-      ]);
   const superior = chain[1];
   const calendar = recentCalendarPeriods(today);
   const known = [...own, ...calendar];
@@ -69,7 +80,8 @@ export const publicPages = room().get('/u/:slug', async (c) => {
   const language: Record<string, string> = locale === 'en' ? { lang: 'en' } : {};
   const pageOf = (slug: string) => `/u/${slug}${locale === 'en' ? '?lang=en' : ''}`;
 
-  return c.html(
+  return taggedPage(
+    c,
     <PublicPage
       locale={locale}
       satisfaction={satisfaction}

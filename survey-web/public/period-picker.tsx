@@ -5,8 +5,8 @@ import { publicTexts } from '../texts/public.ts';
 export interface PeriodPickerProps {
   action: string;
   locale: Locale;
-  calendar: Period[];
-  own: Period[];
+  calendar: readonly Period[];
+  own: readonly Period[];
   /** The period shown, where it was chosen by name. */
   chosen: string | undefined;
   from: string;
@@ -75,7 +75,7 @@ const Kept = ({ kept }: { kept: Record<string, string> }) => (
   </>
 );
 
-type OptionsProps = { periods: Period[]; chosen: string | undefined; locale: Locale };
+type OptionsProps = { periods: readonly Period[]; chosen: string | undefined; locale: Locale };
 
 const Options = ({ periods, chosen, locale }: OptionsProps) => (
   <>

@@ -153,10 +153,15 @@ async function getOpenPoint(c: Context<Env>): Promise<Point> {
 const publishedVersions = (c: Context<Env>, point: Point): Promise<Version[]> =>
   listVersions(c.var.deps.db, [point.questionnaire]);
 
-const newest = (published: Version[]): Version => published.at(-1)!;
+const newest = (published: readonly Version[]): Version => published.at(-1)!;
 
 /** The version that was filled in; undefined where it is taken no more, or the point now asks something else. */
-function versionOf(filled: Filled, point: Point, published: Version[], now: Date): Version | undefined {
+function versionOf(
+  filled: Filled,
+  point: Point,
+  published: readonly Version[],
+  now: Date,
+): Version | undefined {
   if (givenAs(filled, 'questionnaire') !== point.questionnaire) return undefined;
   return acceptedVersion(published, Number(givenAs(filled, 'version')), now);
 }

@@ -142,10 +142,16 @@ describe('golden', () => {
         : null;
       const { responses, sumS, sumM, sumSS, sumSM, sumMM } = stratum;
       const sums = [responses, sumS, sumM, sumSS, sumSM, sumMM, ...empty.sums.slice(6)];
-      const at = { unit_id, field_id: null, version_id: version!.id, day: '2026-06-10' };
+      const of = { unit_id, field_id: null, version_id: version!.id };
+      const at = { ...of, day: '2026-06-10' };
+      const tally = { ...empty, responses, sums };
       await server.db
         .insertInto('public_tally')
-        .values({ ...at, ...empty, responses, sums })
+        .values({ ...at, ...tally })
+        .execute();
+      await server.db
+        .insertInto('public_month')
+        .values({ ...of, month: '2026-06-01', ...tally })
         .execute();
       await server.db
         .insertInto('public_block')

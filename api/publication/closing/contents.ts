@@ -1,4 +1,5 @@
 import type { Db } from '../../database/open.ts';
+import { dayOf } from '../../days.ts';
 import type { Period } from '../../periods/period.ts';
 import { publicTallies } from '../../statistics/store.ts';
 import { inLocale, type Locale, locales } from '../../text.ts';
@@ -48,7 +49,7 @@ export async function contentsOf(
   const figures = new Map<Coverage, Satisfaction>();
   for (const coverage of coverages) {
     const descendants = coverage === 'with-below';
-    const basis = await settleBasis(db, context, { descendants }, stretch, 'vi', publicTallies);
+    const basis = await settleBasis(db, context, { descendants }, stretch, 'vi', publicTallies(dayOf(now)));
     for (const locale of locales) {
       const circumstances = { now, privacyMinimum, locale };
       const satisfaction = { ...figuresOf(basis, circumstances), asOf, closing: closingIn(locale) };

@@ -22,8 +22,8 @@ interface BelowForm {
   of: Filled;
   unit: Unit;
   units: UnitRecord[];
-  fields: Field[];
-  questionnaires: Version[];
+  fields: readonly Field[];
+  questionnaires: readonly Version[];
 }
 
 /** Asks for whom, and what. */

@@ -23,8 +23,8 @@ export interface Asked {
   values: URLSearchParams;
   state: CommentState | 'all';
   isNarrowed: boolean;
-  fields: Field[];
-  periods: Period[];
+  fields: readonly Field[];
+  periods: readonly Period[];
   /** Words of the scales in use, with the versions and levels that they stand for. */
   levels: Map<string, { name: Text; levels: { versionId: number; level: number }[] }>;
   tags: Tag[];

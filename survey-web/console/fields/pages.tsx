@@ -59,7 +59,7 @@ function FieldTable({
   served,
 }: {
   visit: Visit;
-  fields: Field[];
+  fields: readonly Field[];
   served: Map<number, number>;
 }) {
   const t = fieldTexts[locale];

@@ -92,7 +92,7 @@ function placedIn(categories: readonly Category[], key: string): Placed | undefi
 const seenIn = ({ category, place }: Placed) => ({ category, place });
 
 /** @throws Problem not-found */
-async function getPlaced(visit: Visit): Promise<{ categories: Category[]; placed: Placed }> {
+async function getPlaced(visit: Visit): Promise<{ categories: readonly Category[]; placed: Placed }> {
   const categories = await listCategories(visit.deps.db);
   const placed = placedIn(categories, visit.param('category'));
   if (!placed) throw problem('not-found');

@@ -29,8 +29,8 @@ export interface Asked {
   isNarrowed: boolean;
   /** Whether the reader's right reaches the units below. */
   mayBelow: boolean;
-  categories: Category[];
-  kinds: Kind[];
+  categories: readonly Category[];
+  kinds: readonly Kind[];
   staff: { id: string; name: string }[];
   calendar: Calendar;
 }

@@ -84,7 +84,7 @@ export function FilterForm({ visit, asked }: { visit: UnitVisit; asked: Asked })
 }
 
 /** Every category, those below another indented under it. */
-const categoryChoices = (categories: Category[], locale: Locale): Choice[] =>
+const categoryChoices = (categories: readonly Category[], locale: Locale): Choice[] =>
   categories.map(({ key, name, parentId }) => ({
     value: key,
     name: `${parentId === null ? '' : '\u2003'}${inLocale(name, locale)}`,

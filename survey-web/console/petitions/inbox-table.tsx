@@ -12,8 +12,8 @@ import type { UnitVisit } from '../visit.ts';
 import { dueChip } from './due.ts';
 
 interface Known {
-  categories: Category[];
-  kinds: Kind[];
+  categories: readonly Category[];
+  kinds: readonly Kind[];
   calendar: Calendar;
 }
 

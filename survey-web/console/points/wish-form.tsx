@@ -9,7 +9,7 @@ import type { Manner } from './plan.ts';
 interface WishForm {
   of: Filled;
   action: string;
-  questionnaires: Version[];
+  questionnaires: readonly Version[];
   manners: Record<Manner, string>;
   /** What stands between the names and the rest: fields of one unit, or kinds of several. */
   children: Child;
@@ -45,7 +45,7 @@ export function WishForm({ of, action, questionnaires, manners, children }: Wish
   );
 }
 
-export const questionnaireChoices = (questionnaires: Version[], locale: Filled['locale']) =>
+export const questionnaireChoices = (questionnaires: readonly Version[], locale: Filled['locale']) =>
   questionnaires.map(({ questionnaire, content }) => ({
     value: questionnaire,
     name: inLocale(content.title, locale),
@@ -70,7 +70,7 @@ export function SameForAll({ values, questionnaires, locale }: SameForAll) {
 
 interface SameForAll {
   values: URLSearchParams;
-  questionnaires: Version[];
+  questionnaires: readonly Version[];
   locale: Filled['locale'];
 }
 

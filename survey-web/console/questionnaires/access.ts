@@ -10,7 +10,7 @@ import type { Visit } from '../visit.ts';
 /** A questionnaire with all its versions, oldest first. */
 export interface Form {
   id: string;
-  versions: Version[];
+  versions: readonly Version[];
   newest: Version;
   state: FormState;
 }
@@ -60,7 +60,7 @@ export async function listForms(visit: Visit): Promise<Form[]> {
   return readable.sort((a, b) => a.newest.content.title.vi.localeCompare(b.newest.content.title.vi, 'vi'));
 }
 
-const formOf = (id: string, versions: Version[], states: Map<string, FormState>): Form => ({
+const formOf = (id: string, versions: readonly Version[], states: Map<string, FormState>): Form => ({
   id,
   versions,
   newest: versions.at(-1)!,

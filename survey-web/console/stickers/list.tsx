@@ -85,7 +85,7 @@ interface Table {
   stickers: Sticker[];
   /** null: nothing can be ticked. */
   ticked: Set<string> | null;
-  categories: Category[];
+  categories: readonly Category[];
 }
 
 function Table({ visit, stickers, ticked, categories }: Table) {
