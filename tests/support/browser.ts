@@ -1,4 +1,6 @@
-import axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
 import {
   type Browser,
   type BrowserContext,
@@ -65,13 +67,23 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 async function expectKept(page: Page, rules: axe.RunOnly): Promise<void> {
-  // Evaluating by the debugging protocol needs no inline script, so the page keeps its strict CSP.
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await bringAxe(page);
   const { violations } = await page.evaluate(runAxe, rules);
   if (violations.length === 0) return;
   throw new Error(
     `${page.url()} breaks ${violations.length} accessibility rules:\n${violations.map(describe).join('\n')}`,
   );
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+// By the debugging protocol itself: that needs no inline script, so the page keeps its strict CSP, and takes half as long
+// as `page.evaluate`.
+async function bringAxe(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: `${axeSource}\n;0` });
+  await session.detach();
+  if (exceptionDetails) throw new Error(exceptionDetails.text);
 }
 
 // Runs in the page, where axe is a global.
