@@ -79,10 +79,13 @@ async function sumDays(
     from (${sql.join(days, sql` union all `)}) as days
     group by unit_id, field_id, version_id, substr(day::text, 1, 7)`.execute(db);
   const ofVersion = new Map(like.map((one) => [one.versionId, one]));
-  return rows.map((row) => {
+  return rows.flatMap((row) => {
+    const known = ofVersion.get(row.versionId);
+    // The first block of a version, if it became public since the months were read, is shown from the next page on.
+    if (!known) return [];
     const own = { ...row };
-    for (const name of slots) own[name] = row[name].slice(0, ofVersion.get(row.versionId)![name].length);
-    return own;
+    for (const name of slots) own[name] = row[name].slice(0, known[name].length);
+    return [own];
   });
 }
 

@@ -65,6 +65,28 @@ test('whatever stretch of days is asked for, whole months and single days add up
   );
 });
 
+test('a version whose first block becomes public while a page is made is left to the next page', async () => {
+  const { slug } = await arrangeCommune(server);
+  const unitId = (await findUnit(server.db, slug))!.id;
+  const [one, other] = (await listAllVersions(server.db)).map(({ id, content }) => ({
+    version_id: id,
+    ...filled(noTally(layoutOf(content)), 5),
+  }));
+  const [of, day] = [{ unit_id: unitId, field_id: null }, '2026-03-10'];
+  await server.db
+    .insertInto('public_month')
+    .values({ ...of, month: '2026-03-01', ...one! })
+    .execute();
+  for (const tally of [one!, other!]) {
+    await server.db
+      .insertInto('public_tally')
+      .values({ ...of, day, ...tally })
+      .execute();
+  }
+  const found = await publicTallies('2026-06-15').list(server.db, [unitId], day, day);
+  expect(found.map(({ versionId }) => versionId)).toEqual([one!.version_id]);
+});
+
 test('the last day of a month, whatever its length', () => {
   expect(['2026-01-01', '2026-02-28', '2028-02-03', '2026-04-30', '2026-12-31'].map(endOfMonth)).toEqual([
     '2026-01-31',
