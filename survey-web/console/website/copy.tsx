@@ -47,7 +47,7 @@ export function Copy({ satisfaction, periodName, page, language, locale }: CopyP
               <tr>
                 <th scope="row">{name}</th>
                 {cells.map((cell) => (
-                  <td colspan={cells.length === 1 ? table.heads.length - 1 : undefined}>{cell}</td>
+                  <td colspan={cells.length === 1 ? table.heads.length - 1 : undefined}>{unbroken(cell)}</td>
                 ))}
               </tr>
             ))}
@@ -67,6 +67,9 @@ export function Copy({ satisfaction, periodName, page, language, locale }: CopyP
     </>
   );
 }
+
+/** A word processor makes narrow columns: there a number and its sign stay on one line. */
+const unbroken = (cell: string) => cell.replaceAll(' %', '\u00a0%');
 
 const textOf = (title: string, { heads, rows }: FiguresInTable, notes: string[]) =>
   [
