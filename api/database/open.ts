@@ -33,7 +33,7 @@ function openPostgres(connectionString: string): Db {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       valueParsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
   };
-  // A fresh connection knows no table yet: the first page on it would take twice as long.
+  // A fresh connection knows no table yet: the first page on it would wait for that.
   const kept = { keepAlive: true, idleTimeoutMillis: 10 * 60_000, Client: preparingClient() };
   const pool = new pg.Pool({ connectionString, types, max: 20, ...kept });
   const readers = new pg.Pool({ connectionString, types, max: 10, pipeline: true, ...kept });
